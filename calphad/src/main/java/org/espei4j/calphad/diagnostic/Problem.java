@@ -8,8 +8,7 @@ package org.espei4j.calphad.diagnostic;
 /// @param found what is wrong, as a clause that names the offender, e.g. `phase LIQIUD is not in the database`
 /// @param expected what would be right, e.g. `one of FCC_A1, LIQUID`; empty if `found` says it already
 /// @param mend how to mend it, e.g. `Maybe you meant LIQUID.`; empty if that is obvious
-public record Problem(
-        Severity severity, SourcePlace place, String path, String found, String expected, String mend) {
+public record Problem(Severity severity, SourcePlace place, String path, String found, String expected, String mend) {
 
     /// An error without a key path.
     public static Problem error(SourcePlace place, String found, String expected, String mend) {
