@@ -43,7 +43,8 @@ public record LikelihoodReport(List<Kind> kinds) {
     /// @param residual calculated minus measured, in the point's unit; NaN if it failed
     /// @param lnLikelihood its share; −∞ if it failed
     /// @param failed why it failed
-    public record PointResult(ResidualPoint point, double residual, double lnLikelihood, Optional<PointFailure> failed) {
+    public record PointResult(
+            ResidualPoint point, double residual, double lnLikelihood, Optional<PointFailure> failed) {
 
         /// |r|/σ; infinite for a failed point.
         public double deviation() {
@@ -91,8 +92,8 @@ public record LikelihoodReport(List<Kind> kinds) {
         /// Number of failed points by name of the reason.
         public SortedMap<String, Integer> failures() {
             SortedMap<String, Integer> counts = new TreeMap<>();
-            points.forEach(point ->
-                    point.failed().ifPresent(failed -> counts.merge(failed.reason().label(), 1, Integer::sum)));
+            points.forEach(point -> point.failed()
+                    .ifPresent(failed -> counts.merge(failed.reason().label(), 1, Integer::sum)));
             return counts;
         }
     }

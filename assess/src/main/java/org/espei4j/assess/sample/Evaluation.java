@@ -13,8 +13,8 @@ public record Evaluation(double lnPrior, double lnLikelihood, Optional<Failure> 
     ///     if a likelihood of −∞ has neither a failure nor a prior of −∞ to explain it: all are programming errors
     public Evaluation {
         if (!(lnPrior < Double.POSITIVE_INFINITY) || !(lnLikelihood < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "log-probabilities must be finite or -Infinity: ln prior = " + lnPrior + ", ln likelihood = " + lnLikelihood);
+            throw new IllegalArgumentException("log-probabilities must be finite or -Infinity: ln prior = " + lnPrior
+                    + ", ln likelihood = " + lnLikelihood);
         }
         boolean impossible = lnLikelihood == Double.NEGATIVE_INFINITY;
         if (failure.isPresent() && !impossible) {

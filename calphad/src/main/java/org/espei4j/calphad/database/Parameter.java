@@ -29,11 +29,13 @@ public record Parameter(
 
     /// Sorts the constituents of each sublattice by name; the value and its sign stay as written.
     public Parameter {
-        constituents = constituents.stream().map(s -> s.stream().sorted().toList()).toList();
+        constituents =
+                constituents.stream().map(s -> s.stream().sorted().toList()).toList();
     }
 
     /// A parameter made by a program, with default limits.
-    public static Parameter of(String type, String phase, List<List<String>> constituents, int order, TemperatureRanges value) {
+    public static Parameter of(
+            String type, String phase, List<List<String>> constituents, int order, TemperatureRanges value) {
         return new Parameter(
                 type, phase, Optional.empty(), constituents, order, value, Optional.empty(), Optional.empty());
     }

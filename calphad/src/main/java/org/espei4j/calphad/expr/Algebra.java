@@ -44,7 +44,8 @@ public final class Algebra {
                     collectTerm(inner, factor, coefficients, number);
                 }
             }
-            case Product product when product.factors().getFirst() instanceof Constant constant -> {
+            case Product product
+            when product.factors().getFirst() instanceof Constant constant -> {
                 List<Expr> rest = product.factors().subList(1, product.factors().size());
                 collectTerm(Expr.product(rest), factor * constant.value(), coefficients, number);
             }
@@ -105,7 +106,8 @@ public final class Algebra {
         });
         kept.addAll(others);
         if (kept.size() == 2 && kept.get(0) instanceof Constant constant && kept.get(1) instanceof Sum sum) {
-            return add(sum.terms().stream().map(term -> multiply(constant, term)).toList());
+            return add(
+                    sum.terms().stream().map(term -> multiply(constant, term)).toList());
         }
         return Expr.product(kept);
     }
@@ -118,7 +120,8 @@ public final class Algebra {
                     collectFactor(inner, exponents, others, number);
                 }
             }
-            case Power power when power.exponent() instanceof Constant exponent ->
+            case Power power
+            when power.exponent() instanceof Constant exponent ->
                 exponents.merge(power.base(), exponent.value(), Double::sum);
             case Power power -> others.add(power);
             default -> exponents.merge(factor, 1.0, Double::sum);

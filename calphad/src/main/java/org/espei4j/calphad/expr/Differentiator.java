@@ -40,7 +40,8 @@ public final class Differentiator {
         return switch (expression) {
             case Constant _ -> Expr.ZERO;
             case Variable variable -> variable.symbol().equals(symbol) ? Expr.ONE : Expr.ZERO;
-            case Sum sum -> Algebra.add(sum.terms().stream().map(this::differentiate).toList());
+            case Sum sum ->
+                Algebra.add(sum.terms().stream().map(this::differentiate).toList());
             case Product product -> ofProduct(product);
             case Power power -> ofPower(power);
             case Call call -> ofCall(call);
@@ -99,8 +100,7 @@ public final class Differentiator {
         Expr b = call.arguments().get(1);
         Expr whereBIsLarger = differentiate(larger ? b : a);
         Expr whereAIsLarger = differentiate(larger ? a : b);
-        return Algebra.piecewise(
-                Algebra.subtract(a, b), new double[] {0}, List.of(whereBIsLarger, whereAIsLarger));
+        return Algebra.piecewise(Algebra.subtract(a, b), new double[] {0}, List.of(whereBIsLarger, whereAIsLarger));
     }
 
     private static Expr outerSlope(Call call) {
@@ -121,8 +121,7 @@ public final class Differentiator {
             case BOSE -> Algebra.multiply(Expr.constant(-1), call, Algebra.add(call, Expr.ONE));
             case MIXING -> Algebra.call(Intrinsic.MIXING_SLOPE, x);
             case MIXING_SLOPE -> Algebra.call(Intrinsic.MIXING_CURVATURE, x);
-            case MIXING_CURVATURE ->
-                Algebra.multiply(Expr.constant(-1), Algebra.power(call, 2));
+            case MIXING_CURVATURE -> Algebra.multiply(Expr.constant(-1), Algebra.power(call, 2));
             case GEIN, MAX, MIN -> throw new IllegalStateException(call.function() + " has its own rule");
         };
     }

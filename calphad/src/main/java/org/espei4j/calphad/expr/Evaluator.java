@@ -72,9 +72,13 @@ public final class Evaluator {
     private double ofCall(Call call) {
         return switch (call.function()) {
             case MAX ->
-                Math.max(evaluate(call.arguments().get(0)), evaluate(call.arguments().get(1)));
+                Math.max(
+                        evaluate(call.arguments().get(0)),
+                        evaluate(call.arguments().get(1)));
             case MIN ->
-                Math.min(evaluate(call.arguments().get(0)), evaluate(call.arguments().get(1)));
+                Math.min(
+                        evaluate(call.arguments().get(0)),
+                        evaluate(call.arguments().get(1)));
             default -> call.function().apply(evaluate(call.argument()));
         };
     }

@@ -17,10 +17,7 @@ import org.espei4j.calphad.expr.Symbol;
 ///     short: differentiate with respect to intermediates and site fractions, then apply the chain rule
 /// @param amounts for each element of the description its moles per mole of formula units
 public record PhaseEnergy(
-        PhaseDescription description,
-        Expr energy,
-        Map<Symbol.Intermediate, Expr> intermediates,
-        List<Expr> amounts) {
+        PhaseDescription description, Expr energy, Map<Symbol.Intermediate, Expr> intermediates, List<Expr> amounts) {
 
     /// Copies; the order of intermediates is kept.
     public PhaseEnergy {
