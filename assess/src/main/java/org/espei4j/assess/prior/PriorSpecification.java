@@ -8,8 +8,9 @@ import java.util.Map;
 ///
 /// A hyperparameter's key is `loc`, `scale` or `c`, alone or with a suffix that says how its number v acts on the
 /// start value p of the parameter: none or `_absolute` (v), `_relative` (v·p), `_shift_absolute` (p + v),
-/// `_shift_relative` (p + |p|·v) or `_identity` (p). Any text is held here, so that a reader can report every wrong
-/// key at once; [PriorChecks] says what is wrong with a specification, and [JointPrior] applies a right one.
+/// `_shift_relative` (p + |p|·v) or `_identity` (p). Any text is held here, so that a reader can report every
+/// wrong key at once; [PriorChecks] says what is wrong with a specification, and [JointPrior] applies a right
+/// one.
 ///
 /// @param name kind of the distribution: `zero`, `normal`, `uniform` or `triangular`
 /// @param hyperparameters number by key, in the order of the run file; unmodifiable

@@ -9,8 +9,9 @@ import java.util.Optional;
 /// @param failure why the likelihood could not be computed; then `lnLikelihood` is −∞
 public record Evaluation(double lnPrior, double lnLikelihood, Optional<Failure> failure) {
 
-    /// @throws IllegalArgumentException if a number is NaN or +∞, if there is a failure with a finite likelihood, or
-    ///     if a likelihood of −∞ has neither a failure nor a prior of −∞ to explain it: all are programming errors
+    /// @throws IllegalArgumentException if a number is NaN or +∞, if there is a failure with a finite likelihood,
+    ///     or if a likelihood of −∞ has neither a failure nor a prior of −∞ to explain it: all are programming
+    ///     errors
     public Evaluation {
         if (!(lnPrior < Double.POSITIVE_INFINITY) || !(lnLikelihood < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("log-probabilities must be finite or -Infinity: ln prior = " + lnPrior

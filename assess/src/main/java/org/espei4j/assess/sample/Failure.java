@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// @param detail where and how it failed, e.g. the dataset, region and vertex; may be empty
 public record Failure(String reason, String detail) {
 
-    /// The evaluation itself broke down (an exception, memory exhausted): a defect of the program rather than of θ.
+    /// The evaluation itself broke down (an exception, memory exhausted): a defect of the program rather than of
+    /// θ.
     public static final String EVALUATION_ERROR = "evaluation-error";
 
     private static final Pattern REASON = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
