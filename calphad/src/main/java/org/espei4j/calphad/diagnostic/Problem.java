@@ -1,5 +1,7 @@
 package org.espei4j.calphad.diagnostic;
 
+import org.jspecify.annotations.Nullable;
+
 /// One finding about an input file.
 ///
 /// @param severity how much it matters
@@ -8,7 +10,20 @@ package org.espei4j.calphad.diagnostic;
 /// @param found what is wrong, as a clause that names the offender, e.g. `phase LIQIUD is not in the database`
 /// @param expected what would be right, e.g. `one of FCC_A1, LIQUID`; empty if `found` says it already
 /// @param mend how to mend it, e.g. `Maybe you meant LIQUID.`; empty if that is obvious
-public record Problem(Severity severity, SourcePlace place, String path, String found, String expected, String mend) {
+/// @param kind entry of an error catalogue, by which a program (or a test) recognises the finding; null if it has none
+public record Problem(
+        Severity severity,
+        SourcePlace place,
+        String path,
+        String found,
+        String expected,
+        String mend,
+        @Nullable ProblemKind kind) {
+
+    /// A problem that belongs to no catalogue.
+    public Problem(Severity severity, SourcePlace place, String path, String found, String expected, String mend) {
+        this(severity, place, path, found, expected, mend, null);
+    }
 
     /// An error without a key path.
     public static Problem error(SourcePlace place, String found, String expected, String mend) {

@@ -1,0 +1,46 @@
+package org.espei4j.assess.run;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The section `mcmc`: how parameters are sampled.
+///
+/// @param iterations moves of every chain, at least 0
+/// @param priors prior densities of the parameters
+/// @param saveInterval iterations between two writings of the trace, at least 1
+/// @param scheduler who computes
+/// @param cores threads that a local scheduler uses: at least 1, at most the processors of this machine
+/// @param database the database to start from
+/// @param start where the chains start
+/// @param deterministic whether the random numbers are the same in every run
+/// @param approximateEquilibrium accepted from existing run files; has no effect
+/// @param dataWeights factor on the weights of a kind of data, at least 0, by `ZPF`, `ACR` or the property's name before
+///     its `_`
+/// @param symbols names of the symbols that are fitted, in text order; empty: all fitting symbols of the database
+public record SamplingSettings(
+        int iterations,
+        PriorSettings priors,
+        int saveInterval,
+        Scheduler scheduler,
+        int cores,
+        StartDatabase database,
+        ChainStart start,
+        boolean deterministic,
+        boolean approximateEquilibrium,
+        Map<String, Double> dataWeights,
+        Optional<List<String>> symbols) {
+
+    /// Copies the collections.
+    public SamplingSettings {
+        dataWeights = Collections.unmodifiableMap(new TreeMap<>(dataWeights));
+        symbols = symbols.map(names -> names.stream().sorted().distinct().toList());
+    }
+
+    /// The factor on the weights of a kind of data; 1 where the run file gives none.
+    public double dataWeight(String kind) {
+        return dataWeights.getOrDefault(kind, 1.0);
+    }
+}
