@@ -5,6 +5,17 @@ import java.util.List;
 /// The Gibbs energy of a phase as compiled code. Immutable and thread-safe.
 public interface CompiledPhase {
 
+    /// Compiles the symbolic energy of a phase.
+    ///
+    /// @param energy holds no other symbols than temperature, pressure, the given parameters, the site fractions of its
+    ///     description and its own intermediates
+    /// @param parameters names of the fitting symbols in the order of θ; it may hold symbols that the phase does not use
+    /// @throws IllegalArgumentException if the energy holds a symbol that is not given, or an unresolved
+    ///     [GEIN][org.espei4j.calphad.expr.Intrinsic#GEIN]
+    static CompiledPhase of(PhaseEnergy energy, List<String> parameters) {
+        return StagedPhase.compile(energy, parameters);
+    }
+
     /// The constitution.
     PhaseDescription description();
 

@@ -1,0 +1,21 @@
+package org.espei4j.calphad.compile;
+
+import java.util.List;
+
+/// One step of a schedule.
+sealed interface Step {
+
+    /// Computes a value from operands that exist already.
+    record Compute(Value value) implements Step {}
+
+    /// Decides by a selector which one of several pieces of code runs; each piece gives all choices their value.
+    ///
+    /// @param selector the number that decides
+    /// @param bounds piece `i` runs where `bounds[i−1] ≤ selector < bounds[i]`
+    /// @param pieces the code of each piece
+    /// @param choices the choices that are decided here; afterwards choice `c` equals `c.operands[1 + piece]`
+    record Branch(Value selector, double[] bounds, List<List<Step>> pieces, List<Value> choices) implements Step {}
+
+    /// Writes a result.
+    record Store(Value value, Output output) implements Step {}
+}

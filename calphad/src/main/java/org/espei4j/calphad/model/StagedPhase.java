@@ -1,0 +1,97 @@
+package org.espei4j.calphad.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espei4j.calphad.compile.Arguments;
+import org.espei4j.calphad.compile.Output;
+import org.espei4j.calphad.compile.Routine;
+import org.espei4j.calphad.compile.StagedProgram;
+import org.espei4j.calphad.database.Species;
+import org.espei4j.calphad.expr.Expr;
+import org.espei4j.calphad.expr.Symbol;
+
+/// A phase compiled from its symbolic energy.
+final class StagedPhase implements CompiledPhase {
+
+    private final PhaseDescription description;
+    private final List<String> parameters;
+    private final StagedProgram program;
+    final Routine energy;
+    final Routine gradient;
+    final Routine hessian;
+    final Routine parameterGradient;
+    final PhaseAmounts amounts;
+
+    private StagedPhase(
+            PhaseDescription description, List<String> parameters, StagedProgram program, PhaseAmounts amounts) {
+        this.description = description;
+        this.parameters = parameters;
+        this.program = program;
+        this.energy = program.routine("energy");
+        this.gradient = program.routine("gradient");
+        this.hessian = program.routine("hessian");
+        this.parameterGradient = program.routine("parameterGradient");
+        this.amounts = amounts;
+    }
+
+    static StagedPhase compile(PhaseEnergy energy, List<String> parameters) {
+        PhaseDescription description = energy.description();
+        List<Symbol.SiteFraction> fractions = fractions(description);
+        List<Symbol.Named> names = parameters.stream().map(Symbol.Named::new).toList();
+        Arguments arguments = Arguments.of(List.of(Symbol.Potential.values()), names, fractions);
+        StagedProgram.Builder builder = StagedProgram.builder(arguments);
+        energy.intermediates().forEach(builder::define);
+
+        EnergyDerivatives derivatives = new EnergyDerivatives(energy, fractions);
+        int n = fractions.size();
+        List<Output> outputs = new ArrayList<>();
+        outputs.add(Output.returned(energy.energy()));
+        builder.add("energy", List.copyOf(outputs));
+        List<Expr> slopes = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            slopes.add(derivatives.bySiteFraction(energy.energy(), i));
+            outputs.add(Output.first(slopes.get(i), i));
+        }
+        builder.add("gradient", List.copyOf(outputs));
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                Expr curvature = derivatives.bySiteFraction(slopes.get(i), j);
+                outputs.add(Output.second(curvature, i * n + j, i == j ? -1 : j * n + i));
+            }
+        }
+        builder.add("hessian", List.copyOf(outputs));
+        List<Output> parameterSlopes = new ArrayList<>();
+        for (int k = 0; k < names.size(); k++) {
+            parameterSlopes.add(Output.first(derivatives.partial(energy.energy(), names.get(k)), k));
+        }
+        builder.add("parameterGradient", parameterSlopes);
+        return new StagedPhase(
+                description, List.copyOf(parameters), builder.build(), PhaseAmounts.of(energy, fractions));
+    }
+
+    /// The symbols of all site fractions in the order of the description.
+    static List<Symbol.SiteFraction> fractions(PhaseDescription description) {
+        List<Symbol.SiteFraction> fractions = new ArrayList<>();
+        for (int s = 0; s < description.sublatticeCount(); s++) {
+            for (Species species : description.constituents().get(s)) {
+                fractions.add(new Symbol.SiteFraction(s, species.name()));
+            }
+        }
+        return fractions;
+    }
+
+    @Override
+    public PhaseDescription description() {
+        return description;
+    }
+
+    @Override
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public BoundPhase bind(double temperature, double pressure) {
+        return new StagedBoundPhase(this, program, temperature, pressure);
+    }
+}

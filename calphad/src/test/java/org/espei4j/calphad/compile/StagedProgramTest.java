@@ -1,0 +1,89 @@
+package org.espei4j.calphad.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.espei4j.calphad.expr.Evaluator;
+import org.espei4j.calphad.expr.Expr;
+import org.espei4j.calphad.expr.RandomExpressions;
+import org.espei4j.calphad.expr.Symbol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StagedProgramTest {
+
+    private static final Symbol T = Symbol.Potential.TEMPERATURE;
+    private static final Symbol P = Symbol.Potential.PRESSURE;
+    private static final Symbol V1 = new Symbol.Named("VV0001");
+    private static final Symbol V2 = new Symbol.Named("VV0002");
+    private static final Symbol Y1 = new Symbol.SiteFraction(0, "A");
+    private static final Symbol Y2 = new Symbol.SiteFraction(0, "B");
+    private static final Symbol Y3 = new Symbol.SiteFraction(1, "A");
+    private static final List<Symbol> ALL = List.of(T, P, V1, V2, Y1, Y2, Y3);
+    private static final Arguments STAGED = Arguments.of(List.of(T, P), List.of(V1, V2), List.of(Y1, Y2, Y3));
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void agreesWithTheEvaluatorOnRandomExpressions(boolean simplified) {
+        SplittableRandom random = new SplittableRandom(20250701);
+        for (int trial = 0; trial < 600; trial++) {
+            RandomExpressions source = new RandomExpressions(random, ALL, simplified);
+            List<Expr> expressions = new ArrayList<>();
+            List<Output> outputs = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                expressions.add(source.next(1 + random.nextInt(5)));
+            }
+            outputs.add(Output.returned(expressions.get(0)));
+            outputs.add(Output.first(expressions.get(1), 0));
+            outputs.add(Output.second(expressions.get(2), 0, 2));
+            outputs.add(Output.second(expressions.get(3), 1));
+            StagedProgram program =
+                    StagedProgram.builder(STAGED).add("all", outputs).build();
+            for (int state = 0; state < 3; state++) {
+                check(program, expressions, random);
+            }
+        }
+    }
+
+    private static void check(StagedProgram program, List<Expr> expressions, SplittableRandom random) {
+        Map<Symbol, Double> values = new HashMap<>();
+        ALL.forEach(symbol -> values.put(symbol, random.nextDouble(0.05, 1.5)));
+        double[] bound = program.bindPotentials(values.get(T), values.get(P));
+        double[] workspace = program.newWorkspace(bound);
+        program.bindParameters(workspace, new double[] {values.get(V1), values.get(V2)});
+        double[] first = new double[1];
+        double[] second = new double[3];
+        double[] y = {values.get(Y1), values.get(Y2), values.get(Y3)};
+        double returned = program.routine("all").evaluate(workspace, y, first, second);
+
+        Evaluator oracle = Evaluator.at(values::get);
+        assertSame(returned, expressions.get(0), oracle);
+        assertSame(first[0], expressions.get(1), oracle);
+        assertSame(second[0], expressions.get(2), oracle);
+        assertThat(second[2]).isEqualTo(second[0]);
+        assertSame(second[1], expressions.get(3), oracle);
+    }
+
+    /// Re-association rounds differently, and sums may cancel; expressions of this kind keep about 10 digits.
+    private static void assertSame(double actual, Expr expression, Evaluator oracle) {
+        double expected = oracle.evaluate(expression);
+        if (Double.isFinite(expected) && Math.abs(expected) < 1e6) {
+            assertThat(actual).as("%s", expression).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+        }
+    }
+
+    @Test
+    void symbolWithoutAValueIsRefused() {
+        Expr unknown = Expr.named("GHSERAL");
+        assertThatThrownBy(() -> StagedProgram.builder(STAGED).add("g", List.of(Output.returned(unknown))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("GHSERAL");
+    }
+}
