@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Builds expressions and simplifies on the way: folds numbers, flattens nested sums and products, collects equal
-/// terms and equal factors. Values change by rounding at most.
+/// terms and equal factors. Where the plain expression has a finite value, the simplified one has the same up to
+/// rounding; it may have a value where the plain one has none (`x/x` at 0, `√x·√x` below 0).
 public final class Algebra {
 
     private Algebra() {}
@@ -17,12 +18,16 @@ public final class Algebra {
         return add(Arrays.asList(terms));
     }
 
-    /// Sum of all terms: numbers are added up and stand last, terms that differ by a numerical factor are merged.
+    /// Sum of all terms: numbers are added up and stand last, terms that differ by a numerical factor are merged. Where
+    /// that would overflow the sum stays as it is.
     public static Expr add(List<Expr> terms) {
         Map<Expr, Double> coefficients = new LinkedHashMap<>();
         double[] number = {0};
         for (Expr term : terms) {
             collectTerm(term, 1, coefficients, number);
+        }
+        if (!Double.isFinite(number[0]) || !coefficients.values().stream().allMatch(Double::isFinite)) {
+            return Expr.sum(terms);
         }
         List<Expr> kept = new ArrayList<>(coefficients.size() + 1);
         coefficients.forEach((core, coefficient) -> {
@@ -83,20 +88,27 @@ public final class Algebra {
     }
 
     /// Product of all factors: numbers are multiplied and stand first, equal bases are merged into one power. A factor
-    /// 0 makes the product 0.
+    /// 0 makes the product 0. Where the numbers would overflow or vanish the product stays as it is.
     public static Expr multiply(List<Expr> factors) {
         Map<Expr, Double> exponents = new LinkedHashMap<>();
         List<Expr> others = new ArrayList<>();
-        double[] number = {1};
+        List<Double> numbers = new ArrayList<>();
         for (Expr factor : factors) {
-            collectFactor(factor, exponents, others, number);
+            collectFactor(factor, exponents, others, numbers);
         }
-        if (number[0] == 0) {
+        if (numbers.contains(0.0)) {
             return Expr.ZERO;
         }
+        double number = 1;
+        for (double next : numbers) {
+            number *= next;
+        }
+        if (number == 0 || !Double.isFinite(number)) {
+            return Expr.product(factors);
+        }
         List<Expr> kept = new ArrayList<>(exponents.size() + 1);
-        if (number[0] != 1) {
-            kept.add(Expr.constant(number[0]));
+        if (number != 1) {
+            kept.add(Expr.constant(number));
         }
         exponents.forEach((base, exponent) -> {
             Expr power = power(base, exponent);
@@ -112,12 +124,13 @@ public final class Algebra {
         return Expr.product(kept);
     }
 
-    private static void collectFactor(Expr factor, Map<Expr, Double> exponents, List<Expr> others, double[] number) {
+    private static void collectFactor(
+            Expr factor, Map<Expr, Double> exponents, List<Expr> others, List<Double> numbers) {
         switch (factor) {
-            case Constant constant -> number[0] *= constant.value();
+            case Constant constant -> numbers.add(constant.value());
             case Product product -> {
                 for (Expr inner : product.factors()) {
-                    collectFactor(inner, exponents, others, number);
+                    collectFactor(inner, exponents, others, numbers);
                 }
             }
             case Power power

@@ -34,7 +34,7 @@ public final class Evaluator {
         });
     }
 
-    /// The value of an expression.
+    /// The value of an expression; a product with a factor 0 is 0, whatever the others are.
     public double evaluate(Expr expression) {
         Double value = known.get(expression);
         if (value == null) {
@@ -58,7 +58,12 @@ public final class Evaluator {
             case Product product -> {
                 double total = 1;
                 for (Expr factor : product.factors()) {
-                    total *= evaluate(factor);
+                    double value = evaluate(factor);
+                    if (value == 0) {
+                        // Also where another factor overflows: T**(-9) at low temperature with a coefficient 0.
+                        yield 0;
+                    }
+                    total *= value;
                 }
                 yield total;
             }

@@ -1,6 +1,7 @@
 package org.espei4j.calphad.expr;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class Substitution {
         return new Substitution(replacements::get);
     }
 
-    /// The expression with its symbols replaced, simplified where something changed.
+    /// The expression with its symbols replaced, simplified where something changed and the same object where nothing did.
     public Expr apply(Expr expression) {
         Expr result = known.get(expression);
         if (result == null) {
@@ -37,27 +38,27 @@ public final class Substitution {
     }
 
     private Expr compute(Expr expression) {
+        if (expression instanceof Variable variable) {
+            Expr value = replacement.apply(variable.symbol());
+            return value == null ? variable : value;
+        }
+        List<Expr> before = Symbols.children(expression);
+        List<Expr> after = before.stream().map(this::apply).toList();
+        return before.equals(after) ? expression : rebuild(expression, after);
+    }
+
+    private static Expr rebuild(Expr expression, List<Expr> parts) {
         return switch (expression) {
-            case Constant constant -> constant;
-            case Variable variable -> {
-                Expr value = replacement.apply(variable.symbol());
-                yield value == null ? variable : value;
-            }
-            case Sum sum -> Algebra.add(sum.terms().stream().map(this::apply).toList());
-            case Product product ->
-                Algebra.multiply(product.factors().stream().map(this::apply).toList());
-            case Power power -> Algebra.power(apply(power.base()), apply(power.exponent()));
+            case Constant _, Variable _ -> throw new IllegalArgumentException(expression + " has no parts");
+            case Sum _ -> Algebra.add(parts);
+            case Product _ -> Algebra.multiply(parts);
+            case Power _ -> Algebra.power(parts.get(0), parts.get(1));
             case Call call ->
-                call.arguments().size() == 1
-                        ? Algebra.call(call.function(), apply(call.argument()))
-                        : Expr.call(
-                                call.function(),
-                                call.arguments().stream().map(this::apply).toArray(Expr[]::new));
+                parts.size() == 1
+                        ? Algebra.call(call.function(), parts.getFirst())
+                        : Expr.call(call.function(), parts.toArray(Expr[]::new));
             case Piecewise piecewise ->
-                Algebra.piecewise(
-                        apply(piecewise.selector()),
-                        piecewise.bounds(),
-                        piecewise.pieces().stream().map(this::apply).toList());
+                Algebra.piecewise(parts.getFirst(), piecewise.bounds(), parts.subList(1, parts.size()));
         };
     }
 }

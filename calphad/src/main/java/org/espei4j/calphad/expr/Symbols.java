@@ -1,6 +1,7 @@
 package org.espei4j.calphad.expr;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -45,7 +46,7 @@ public final class Symbols {
             case Power power -> List.of(power.base(), power.exponent());
             case Call call -> call.arguments();
             case Piecewise piecewise -> {
-                List<Expr> all = new java.util.ArrayList<>(piecewise.pieces());
+                List<Expr> all = new ArrayList<>(piecewise.pieces());
                 all.addFirst(piecewise.selector());
                 yield Collections.unmodifiableList(all);
             }
