@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// Result of evaluating a [LogPosterior] at one parameter vector.
 ///
-/// @param lnPrior logarithm of the prior density; finite, or −∞ outside the prior's support
+/// @param lnPrior logarithm of the prior density; finite, or −∞ outside the prior's support or where it was not
+///     computed
 /// @param lnLikelihood logarithm of the likelihood; finite, or −∞ if it failed or was not computed
 /// @param failure why the likelihood could not be computed; then `lnLikelihood` is −∞
 public record Evaluation(double lnPrior, double lnLikelihood, Optional<Failure> failure) {
@@ -42,6 +43,16 @@ public record Evaluation(double lnPrior, double lnLikelihood, Optional<Failure> 
     /// @param failure named reason
     public static Evaluation failed(double lnPrior, Failure failure) {
         return new Evaluation(lnPrior, Double.NEGATIVE_INFINITY, Optional.of(failure));
+    }
+
+    /// Evaluation that broke down with an exception or an error, so that not even the prior is known.
+    public static Evaluation broken(Throwable error) {
+        return failed(Double.NEGATIVE_INFINITY, Failure.ofError(error));
+    }
+
+    /// Whether the parameters lie outside the support of the prior, which is no failure.
+    public boolean isOutsidePrior() {
+        return lnPrior == Double.NEGATIVE_INFINITY && failure.isEmpty();
     }
 
     /// ln prior + ln likelihood; finite or −∞.
