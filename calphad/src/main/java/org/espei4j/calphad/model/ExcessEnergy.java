@@ -1,0 +1,22 @@
+package org.espei4j.calphad.model;
+
+import org.espei4j.calphad.expr.Expr;
+
+/// Excess energy of mixing: the sum over the interaction parameters of value times composition dependence, which
+/// [RedlichKisterMuggianu] and, for ionic liquids, [IonicLiquid] state.
+///
+/// ```
+/// G = Σ_p v_p · M_p(y)          J per mole of formula units
+/// ```
+final class ExcessEnergy implements EnergyTerm {
+
+    @Override
+    public Contribution contribution() {
+        return Contribution.EXCESS;
+    }
+
+    @Override
+    public Expr energy(PhasePart part) {
+        return part.gibbsEnergy(true);
+    }
+}

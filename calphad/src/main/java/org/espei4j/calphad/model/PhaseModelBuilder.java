@@ -1,0 +1,350 @@
+package org.espei4j.calphad.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.database.Element;
+import org.espei4j.calphad.database.OrderPartition;
+import org.espei4j.calphad.database.Phase;
+import org.espei4j.calphad.database.Species;
+import org.espei4j.calphad.database.Sublattice;
+import org.espei4j.calphad.diagnostic.SourcePlace;
+import org.espei4j.calphad.diagnostic.Spelling;
+import org.espei4j.calphad.expr.Algebra;
+import org.espei4j.calphad.expr.Expr;
+import org.espei4j.calphad.expr.Symbol;
+import org.espei4j.calphad.model.UnbuildablePhaseException.Reason;
+
+/// Puts the model of one phase together.
+final class PhaseModelBuilder {
+
+    private static final List<EnergyTerm> TERMS = List.of(
+            new ReferenceSurface(),
+            new IdealMixing(),
+            new ExcessEnergy(),
+            new MagneticEnergy(),
+            new TwoStateLiquid(),
+            new EinsteinVibration(),
+            new MolarVolume());
+
+    private final Database database;
+    private final String phaseName;
+    private final SortedSet<String> components = new TreeSet<>();
+    private final ModelOptions options;
+    private final ModelNotes notes = new ModelNotes();
+    private final ParameterSelector selector;
+    private final FunctionResolver functions;
+    private final Map<String, Expr> properties = new TreeMap<>();
+
+    PhaseModelBuilder(Database database, String phase, Collection<String> components, ModelOptions options) {
+        this.database = database;
+        this.phaseName = phase.toUpperCase(Locale.ROOT);
+        components.forEach(component -> this.components.add(component.toUpperCase(Locale.ROOT)));
+        this.options = options;
+        this.selector = new ParameterSelector(database, options, notes);
+        this.functions = new FunctionResolver(database, options);
+    }
+
+    PhaseModel build() throws UnbuildablePhaseException {
+        Phase phase = database.phase(phaseName)
+                .orElseThrow(() -> new UnbuildablePhaseException(
+                        Reason.UNKNOWN_PHASE,
+                        SourcePlace.of("database"),
+                        phaseName,
+                        String.join(", ", database.phases().keySet()),
+                        Spelling.hint(phaseName, database.phases().keySet())));
+        checkComponents();
+        List<List<Species>> species = activeSpecies(phase);
+        boolean ionic = IonicLiquid.is(phase);
+        List<Expr> ratios = ionic ? IonicLiquid.siteRatios(species) : OrderDisorderPartition.ratios(phase);
+        Constitution constitution = Constitution.ofVariables(species, ratios, options.isReference());
+        return phase.partition().isPresent()
+                ? partitioned(phase, constitution, phase.partition().get())
+                : ordinary(phase, constitution);
+    }
+
+    private void checkComponents() throws UnbuildablePhaseException {
+        for (String component : components) {
+            if (!database.elements().containsKey(component) && !component.equals(Element.VACANCY)) {
+                throw new UnbuildablePhaseException(
+                        Reason.UNKNOWN_COMPONENT,
+                        SourcePlace.of("database"),
+                        component,
+                        String.join(", ", database.elements().keySet()),
+                        Spelling.hint(component, database.elements().keySet()));
+            }
+        }
+    }
+
+    private List<List<Species>> activeSpecies(Phase phase) throws UnbuildablePhaseException {
+        List<List<Species>> active = new ArrayList<>();
+        for (Sublattice sublattice : phase.sublattices()) {
+            List<Species> here = sublattice.constituents().stream()
+                    .flatMap(name -> species(name).stream())
+                    .filter(this::isActive)
+                    .toList();
+            if (here.isEmpty()) {
+                throw new UnbuildablePhaseException(
+                        Reason.EMPTY_SUBLATTICE,
+                        ModelNotes.placeOf(phase.place()),
+                        phase.name(),
+                        String.join("-", components),
+                        active.size() + 1,
+                        String.join(", ", sublattice.constituents()));
+            }
+            active.add(here);
+        }
+        if (active.stream().allMatch(here -> here.stream().allMatch(Species::isVacancy))) {
+            throw new UnbuildablePhaseException(
+                    Reason.ONLY_VACANCIES,
+                    ModelNotes.placeOf(phase.place()),
+                    phase.name(),
+                    String.join("-", components));
+        }
+        return active;
+    }
+
+    private Optional<Species> species(String name) {
+        Optional<Species> known = Optional.ofNullable(database.species().get(name));
+        return name.equals(Element.VACANCY) && known.isEmpty()
+                ? Optional.of(Species.ofElement(Element.VACANCY))
+                : known;
+    }
+
+    /// Charge plays no part in this: ions are active without the electron being chosen.
+    private boolean isActive(Species species) {
+        return species.isVacancy() || species.name().equals(Element.ELECTRON)
+                ? components.contains(species.name())
+                : components.containsAll(species.composition().keySet());
+    }
+
+    private PhaseModel ordinary(Phase phase, Constitution constitution) throws UnbuildablePhaseException {
+        List<ActiveParameter> parameters = selector.select(phase, constitution);
+        warnOfMissing(phase, constitution, parameters);
+        PhasePart part = energetic(phase, constitution, parameters);
+        PhasePart endmembersOnly = part.withoutInteractions();
+        addProperties(endmembersOnly);
+        PhaseModel endmembers = model(
+                phase,
+                constitution,
+                options.without(withIdealMixing()),
+                contributions(endmembersOnly),
+                Map.of(),
+                part,
+                Optional.empty());
+        addProperties(part);
+        properties.putAll(other(phase, constitution, parameters));
+        return model(phase, constitution, options, contributions(part), Map.of(), part, Optional.of(endmembers));
+    }
+
+    private void addProperties(PhasePart part) {
+        addMagneticProperties(MagneticEnergy.reported(part));
+        properties.put(PhaseModel.VOLUME, MolarVolume.volume(part));
+    }
+
+    private List<Contribution> withIdealMixing() {
+        List<Contribution> excluded = new ArrayList<>(options.excluded());
+        excluded.add(Contribution.IDEAL_MIXING);
+        return excluded;
+    }
+
+    private PhaseModel partitioned(Phase phase, Constitution constitution, OrderPartition pair)
+            throws UnbuildablePhaseException {
+        Phase partner = database.phase(pair.disorderedPhase())
+                .orElseThrow(() -> new UnbuildablePhaseException(
+                        Reason.UNFIT_PARTITION,
+                        ModelNotes.placeOf(phase.place()),
+                        phase.name(),
+                        pair.disorderedPhase(),
+                        "the database has no such phase",
+                        "one of " + String.join(", ", database.phases().keySet())));
+        OrderDisorderPartition partition =
+                OrderDisorderPartition.of(phase, partner, constitution.species(), options, notes);
+        Constitution atOverall = partition.disorderedState();
+        Constitution levelled = partition.orderedPhaseDisordered();
+        List<ActiveParameter> ordering = selector.select(phase, constitution);
+        List<ActiveParameter> disordering = selector.select(partner, atOverall);
+        warnOfMissing(partner, atOverall, disordering);
+        PhasePart ordered = energetic(phase, constitution, ordering);
+        PhasePart level = energetic(phase, levelled, ordering);
+        PhasePart disordered = energetic(partner, atOverall, disordering);
+
+        EnumMap<Contribution, Expr> contributions = contributions(disordered);
+        Expr difference = orderingEnergy(ordered, level, partition, pair.neverDisordered());
+        if (options.recombineMagnetism()) {
+            MagneticState combined =
+                    MagneticState.of(disordered).plusDifference(MagneticState.of(ordered), MagneticState.of(level));
+            contributions.put(Contribution.MAGNETIC, MagneticEnergy.energy(disordered, combined));
+        }
+        if (pair.neverDisordered()) {
+            contributions.remove(Contribution.IDEAL_MIXING);
+        }
+        contributions.replaceAll((_, energy) -> partition.perOrderedFormula(energy));
+        contributions.put(Contribution.ORDERING, difference);
+
+        combineMagneticProperties(disordered, ordered, level);
+        properties.put(PhaseModel.VOLUME, partition.perOrderedFormula(MolarVolume.volume(disordered)));
+        combineOthers(phase, partner, constitution, levelled, atOverall, ordering, disordering);
+        return model(
+                phase, constitution, options, contributions, partition.definitions(), disordered, Optional.empty());
+    }
+
+    private Expr orderingEnergy(
+            PhasePart ordered, PhasePart level, OrderDisorderPartition partition, boolean neverDisordered) {
+        Expr actual = energyOfOrdering(ordered);
+        return neverDisordered
+                ? actual
+                : Algebra.subtract(actual, partition.atActualConstitution(energyOfOrdering(level)));
+    }
+
+    private Expr energyOfOrdering(PhasePart part) {
+        EnumMap<Contribution, Expr> contributions = contributions(part);
+        if (options.recombineMagnetism()) {
+            contributions.remove(Contribution.MAGNETIC);
+        }
+        return Algebra.add(List.copyOf(contributions.values()));
+    }
+
+    private static EnumMap<Contribution, Expr> contributions(PhasePart part) {
+        EnumMap<Contribution, Expr> contributions = new EnumMap<>(Contribution.class);
+        for (EnergyTerm term : TERMS) {
+            contributions.put(term.contribution(), term.energy(part));
+        }
+        return contributions;
+    }
+
+    private PhasePart energetic(Phase phase, Constitution constitution, List<ActiveParameter> parameters)
+            throws UnbuildablePhaseException {
+        boolean magnetic = phase.magnetic().isPresent();
+        List<ActiveParameter> energetic = parameters.stream()
+                .filter(active -> ParameterKind.isEnergetic(active.kind(), magnetic))
+                .toList();
+        return PhasePart.of(phase, constitution, energetic, functions, options, notes);
+    }
+
+    private void addMagneticProperties(MagneticState state) {
+        properties.put(PhaseModel.CURIE_TEMPERATURE, state.curie());
+        properties.put(PhaseModel.NEEL_TEMPERATURE, state.neel());
+        properties.put(PhaseModel.MAGNETIC_MOMENT, state.moment());
+    }
+
+    /// Temperatures and moments of a partitioned phase are reported as sums over its parts. They feed nothing.
+    private void combineMagneticProperties(PhasePart disordered, PhasePart ordered, PhasePart level) {
+        MagneticState sum = MagneticEnergy.reported(disordered)
+                .plusDifference(MagneticEnergy.reported(ordered), MagneticEnergy.reported(level));
+        addMagneticProperties(sum);
+    }
+
+    private void combineOthers(
+            Phase phase,
+            Phase partner,
+            Constitution constitution,
+            Constitution levelled,
+            Constitution atOverall,
+            List<ActiveParameter> ordering,
+            List<ActiveParameter> disordering) {
+        Map<String, Expr> sums = new TreeMap<>(other(partner, atOverall, disordering));
+        other(phase, constitution, ordering)
+                .forEach((kind, value) -> sums.merge(kind, value, (a, b) -> Algebra.add(a, b)));
+        other(phase, levelled, ordering)
+                .forEach((kind, value) -> sums.merge(kind, Algebra.negate(value), (a, b) -> Algebra.add(a, b)));
+        properties.putAll(sums);
+    }
+
+    /// The properties that do not enter the energy, by kind. One that cannot be evaluated is left out with a warning.
+    private Map<String, Expr> other(Phase phase, Constitution constitution, List<ActiveParameter> parameters) {
+        Map<String, List<ActiveParameter>> byKind = new TreeMap<>();
+        for (ActiveParameter active : parameters) {
+            if (!ParameterKind.isEnergetic(active.kind(), true)) {
+                byKind.computeIfAbsent(active.kind(), _ -> new ArrayList<>()).add(active);
+            }
+        }
+        Map<String, Expr> values = new TreeMap<>();
+        byKind.forEach((kind, ofKind) -> {
+            FunctionResolver own = new FunctionResolver(database, options);
+            try {
+                Expr value = PhasePart.of(phase, constitution, ofKind, own, options, notes)
+                        .property(kind);
+                if (own.undefined().isEmpty() || options.undefinedAsZero()) {
+                    values.put(kind, value);
+                } else {
+                    String names = String.join(", ", own.undefined());
+                    notes.warn(phase, "has no " + kind + ": it needs undefined functions " + names, "");
+                }
+            } catch (UnbuildablePhaseException e) {
+                notes.warn(phase, "has no " + kind + ": " + e.problem().found(), "");
+            }
+        });
+        return values;
+    }
+
+    private PhaseModel model(
+            Phase phase,
+            Constitution constitution,
+            ModelOptions modelOptions,
+            Map<Contribution, Expr> contributions,
+            Map<Symbol.Intermediate, Expr> intermediates,
+            PhasePart volumePart,
+            Optional<PhaseModel> endmembers)
+            throws UnbuildablePhaseException {
+        tellUndefined(phase);
+        properties.put(PhaseModel.DEGREE_OF_ORDERING, DegreeOfOrdering.of(constitution));
+        boolean compressible = MolarVolume.hasCompressibility(volumePart);
+        return new PhaseModel(
+                describe(phase, constitution),
+                constitution,
+                modelOptions,
+                contributions,
+                intermediates,
+                properties,
+                compressible,
+                endmembers,
+                notes.all());
+    }
+
+    private PhaseDescription describe(Phase phase, Constitution constitution) {
+        List<String> elements = components.stream()
+                .filter(name -> !name.equals(Element.VACANCY) && !name.equals(Element.ELECTRON))
+                .toList();
+        boolean ionic = IonicLiquid.is(phase);
+        List<OptionalDouble> ratios = phase.sublattices().stream()
+                .map(s -> ionic ? OptionalDouble.empty() : OptionalDouble.of(s.siteRatio()))
+                .toList();
+        return new PhaseDescription(phase.name(), elements, constitution.species(), ratios);
+    }
+
+    private void warnOfMissing(Phase phase, Constitution constitution, List<ActiveParameter> parameters) {
+        if (IonicLiquid.is(phase)) {
+            return;
+        }
+        MissingEndmembers.warn(phase, constitution.species(), parameters, ParameterKind.GIBBS_ENERGY, notes);
+        List<String> partial =
+                List.of(TwoStateLiquid.ENERGY, EinsteinVibration.PER_FORMULA_UNIT, EinsteinVibration.PER_ATOM);
+        for (String kind : partial) {
+            if (parameters.stream().anyMatch(active -> active.kind().equals(kind))) {
+                MissingEndmembers.warn(phase, constitution.species(), parameters, kind, notes);
+            }
+        }
+    }
+
+    private void tellUndefined(Phase phase) throws UnbuildablePhaseException {
+        if (functions.undefined().isEmpty()) {
+            return;
+        }
+        String names = String.join(", ", functions.undefined());
+        if (!options.undefinedAsZero()) {
+            throw new UnbuildablePhaseException(
+                    Reason.UNDEFINED_FUNCTION, ModelNotes.placeOf(phase.place()), phase.name(), names);
+        }
+        notes.warn(phase, "uses functions that are defined nowhere and count as zero: " + names, "");
+    }
+}
