@@ -60,14 +60,26 @@ public record Convergence(
             Autocovariance.add(chain, mean, covariance);
         }
         double variance = covariance[0] / series.length;
-        // Rounding in the mean leaves a tiny variance in a parameter that never moved.
-        if (!(variance > Math.ulp(mean) * Math.ulp(mean) * length)) {
+        if (neverMoved(series)) {
             return new Convergence(mean, 0.0, Double.POSITIVE_INFINITY, 0.0, Double.POSITIVE_INFINITY, false);
         }
         double time = integratedTime(covariance);
         double samples = (double) series.length * length;
         return new Convergence(
                 mean, Math.sqrt(variance), time, samples / time, splitRHat(series), length >= TIMES_FOR_TRUST * time);
+    }
+
+    /// Compares the numbers themselves, because rounding in the mean leaves a parameter that never moved a tiny
+    /// variance.
+    private static boolean neverMoved(double[][] series) {
+        for (double[] chain : series) {
+            for (double value : chain) {
+                if (value != series[0][0]) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /// τ = 1 + 2 Σ ρ_k up to the window.
