@@ -5,11 +5,18 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A thermodynamic database. Immutable; names are upper case everywhere.
+///
+/// Two databases are equal when they say the same: the order of parameters counts only within a phase, that of kept
+/// commands only within a keyword, and the places where something was read do not count.
 public final class Database {
 
     private final SortedMap<String, Element> elements;
@@ -19,6 +26,7 @@ public final class Database {
     private final List<Parameter> parameters;
     private final List<Annotation> annotations;
     private final SortedMap<String, String> references;
+    private final List<String> comments;
 
     private Database(Builder builder) {
         elements = Collections.unmodifiableSortedMap(new TreeMap<>(builder.elements));
@@ -28,6 +36,7 @@ public final class Database {
         parameters = List.copyOf(builder.parameters);
         annotations = List.copyOf(builder.annotations);
         references = Collections.unmodifiableSortedMap(new TreeMap<>(builder.references));
+        comments = List.copyOf(builder.comments);
     }
 
     /// A command of the file that carries no thermodynamics but survives reading and writing: defaults, assessed
@@ -77,6 +86,33 @@ public final class Database {
         return references;
     }
 
+    /// The lines of the comment at the head of the file, without the comment sign.
+    public List<String> comments() {
+        return comments;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Database that
+                && elements.equals(that.elements)
+                && species.equals(that.species)
+                && functions.equals(that.functions)
+                && phases.equals(that.phases)
+                && references.equals(that.references)
+                && comments.equals(that.comments)
+                && grouped(parameters, Parameter::phase).equals(grouped(that.parameters, Parameter::phase))
+                && grouped(annotations, Annotation::keyword).equals(grouped(that.annotations, Annotation::keyword));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(elements, species, functions, phases, references);
+    }
+
+    private static <T> Map<String, List<T>> grouped(List<T> items, Function<T, String> key) {
+        return items.stream().collect(Collectors.groupingBy(key));
+    }
+
     /// The function of a name, if the database defines it.
     public Optional<DatabaseFunction> function(String name) {
         return Optional.ofNullable(functions.get(name));
@@ -97,6 +133,7 @@ public final class Database {
         builder.parameters.addAll(parameters);
         builder.annotations.addAll(annotations);
         builder.references.putAll(references);
+        builder.comments.addAll(comments);
         return builder;
     }
 
@@ -116,6 +153,7 @@ public final class Database {
         private final List<Parameter> parameters = new ArrayList<>();
         private final List<Annotation> annotations = new ArrayList<>();
         private final Map<String, String> references = new TreeMap<>();
+        private final List<String> comments = new ArrayList<>();
 
         private Builder() {}
 
@@ -166,6 +204,14 @@ public final class Database {
         /// Adds a literature reference.
         public Builder reference(String key, String text) {
             references.put(key, text);
+            return this;
+        }
+
+        /// Appends a line to the comment at the head of the file.
+        ///
+        /// @param line text without a comment sign
+        public Builder comment(String line) {
+            comments.add(line);
             return this;
         }
 

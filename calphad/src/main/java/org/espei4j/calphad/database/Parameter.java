@@ -1,19 +1,21 @@
 package org.espei4j.calphad.database;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.espei4j.calphad.diagnostic.SourcePlace;
+import org.jspecify.annotations.Nullable;
 
 /// A parameter of a phase.
 ///
-/// @param type upper-case type as read, e.g. `G`, `L`, `TC`, `BMAGN`, `MQ`
+/// @param type upper-case type, e.g. `G` or `L` as read, `TC`, `BMAGN`, `MQ`
 /// @param phase name of the phase
 /// @param diffusing the species after `&`, for mobilities and the like
 /// @param constituents for every sublattice the constituents, sorted by name, or the single entry [#WILDCARD]
 /// @param order number after the semicolon, at least 0
 /// @param value per mole of formula units: J for energies, other units for other types
 /// @param reference key of its literature reference
-/// @param place where it was read
+/// @param place where it was read; two parameters that differ only in it are equal
 public record Parameter(
         String type,
         String phase,
@@ -38,6 +40,23 @@ public record Parameter(
             String type, String phase, List<List<String>> constituents, int order, TemperatureRanges value) {
         return new Parameter(
                 type, phase, Optional.empty(), constituents, order, value, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Parameter that
+                && type.equals(that.type)
+                && phase.equals(that.phase)
+                && diffusing.equals(that.diffusing)
+                && constituents.equals(that.constituents)
+                && order == that.order
+                && value.equals(that.value)
+                && reference.equals(that.reference);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(type, phase, diffusing, constituents, order, value, reference);
     }
 
     /// Whether exactly one constituent stands on every sublattice.
