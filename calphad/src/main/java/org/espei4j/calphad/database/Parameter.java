@@ -3,6 +3,7 @@ package org.espei4j.calphad.database;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,13 @@ public record Parameter(
     @Override
     public int hashCode() {
         return Objects.hash(type, phase, diffusing, constituents, order, value, reference);
+    }
+
+    /// The head of the parameter as databases write it, e.g. `G(BCC_A2,AL,FE:VA;0)`.
+    public String notation() {
+        String species = diffusing.map(name -> "&" + name).orElse("");
+        String array = constituents.stream().map(s -> String.join(",", s)).collect(Collectors.joining(":"));
+        return type + "(" + phase + species + "," + array + ";" + order + ")";
     }
 
     /// Whether exactly one constituent stands on every sublattice.

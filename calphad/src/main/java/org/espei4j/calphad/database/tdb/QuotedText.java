@@ -1,0 +1,68 @@
+package org.espei4j.calphad.database.tdb;
+
+/// Follows the texts in quotes of a reference list, in which apostrophes may occur.
+///
+/// A quote ends a text if nothing follows it but the end of the list or the key and the opening quote of the next
+/// entry; the next entry stands on another line, or on the same one if its key has a digit.
+final class QuotedText {
+
+    private final SourceText source;
+    private final int limit;
+    private boolean open;
+    private int openedAt = -1;
+
+    /// @param limit where the list ends at the latest
+    QuotedText(SourceText source, int limit) {
+        this.source = source;
+        this.limit = limit;
+    }
+
+    /// Whether the last character passed is part of a text.
+    boolean isOpen() {
+        return open;
+    }
+
+    /// Takes the next character into account.
+    void pass(int offset) {
+        if (source.at(offset) != '\'') {
+            return;
+        }
+        if (!open) {
+            open = true;
+            openedAt = offset;
+        } else if (isEnd(offset)) {
+            open = false;
+        }
+    }
+
+    /// Whether the open text ends between two offsets.
+    boolean endsBefore(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (source.at(i) == '\'' && isEnd(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isEnd(int quote) {
+        int next = source.skipBlanks(quote + 1, limit);
+        if (next == limit || source.at(next) == '!') {
+            return true;
+        }
+        int lineEnd = Math.min(source.lineEnd(quote), limit);
+        if (quote == openedAt + 1 && next > quote + 1) {
+            return true;
+        }
+        int wordEnd = next;
+        boolean digit = false;
+        while (wordEnd < limit && !SourceText.isBlank(source.at(wordEnd)) && source.at(wordEnd) != '\'') {
+            digit |= Scanner.isDigit(source.at(wordEnd));
+            wordEnd++;
+        }
+        int opening = source.skipBlanks(wordEnd, limit);
+        boolean entry = wordEnd > next && opening < limit && source.at(opening) == '\'';
+        boolean sameLine = next < lineEnd;
+        return entry && next > quote + 1 && (!sameLine || (digit && opening > wordEnd));
+    }
+}

@@ -1,0 +1,84 @@
+package org.espei4j.calphad.database.tdb;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Texts that are kept line by line in the form in which they are written again: no line is longer than fits on a
+/// line of a file, lines have no blanks around them, and a comment has a line of its own that begins with `$`.
+final class TextLines {
+
+    /// Longest line of a file.
+    static final int WIDTH = 78;
+
+    /// Longest line of a kept text; the writer puts two blanks in front of it.
+    static final int TEXT_WIDTH = WIDTH - 2;
+
+    private TextLines() {}
+
+    /// A text with line breaks in its canonical form, which does not change if it is taken again.
+    static String canonical(String raw) {
+        List<String> lines = new ArrayList<>();
+        for (String line : raw.split("\r\n|\r|\n", -1)) {
+            String clean = cleaned(line);
+            int comment = clean.indexOf('$');
+            if (comment < 0) {
+                wrap(clean, TEXT_WIDTH, lines);
+            } else {
+                wrap(clean.substring(0, comment).strip(), TEXT_WIDTH, lines);
+                lines.addAll(comment(clean.substring(comment + 1)));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> comment(String text) {
+        List<String> lines = new ArrayList<>();
+        wrap(text.strip(), TEXT_WIDTH - 2, lines);
+        return lines.stream().map(line -> "$ " + line).toList();
+    }
+
+    /// The lines of a comment at the head of a file, each without the comment sign.
+    static List<String> headComment(List<String> raw) {
+        List<String> lines = new ArrayList<>();
+        for (String line : raw) {
+            String clean = cleaned(line);
+            if (clean.isEmpty()) {
+                lines.add("");
+            } else {
+                wrap(clean, TEXT_WIDTH, lines);
+            }
+        }
+        while (!lines.isEmpty() && lines.getFirst().isEmpty()) {
+            lines.removeFirst();
+        }
+        while (!lines.isEmpty() && lines.getLast().isEmpty()) {
+            lines.removeLast();
+        }
+        return lines;
+    }
+
+    private static String cleaned(String line) {
+        StringBuilder clean = new StringBuilder(line.length());
+        line.chars().forEach(c -> clean.append(c < ' ' ? ' ' : (char) c));
+        return clean.toString().strip();
+    }
+
+    /// Breaks a line at its last blank that fits; a word that is too long stays whole.
+    static void wrap(String line, int width, List<String> lines) {
+        String rest = line;
+        while (rest.length() > width) {
+            int blank = rest.lastIndexOf(' ', width);
+            if (blank <= 0) {
+                blank = rest.indexOf(' ', width);
+            }
+            if (blank < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, blank).strip());
+            rest = rest.substring(blank).strip();
+        }
+        if (!rest.isEmpty()) {
+            lines.add(rest);
+        }
+    }
+}
