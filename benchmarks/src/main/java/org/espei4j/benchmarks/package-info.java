@@ -1,0 +1,6 @@
+/// JMH benchmarks, one class for each stage of the work. Energies, equilibria and likelihoods are those of real
+/// systems; `docs/how-to/benchmarks.md` says how to run them and what they have measured.
+@NullMarked
+package org.espei4j.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
