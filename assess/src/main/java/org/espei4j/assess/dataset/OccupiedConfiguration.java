@@ -1,6 +1,7 @@
 package org.espei4j.assess.dataset;
 
 import java.util.List;
+import org.espei4j.assess.phasemodel.PhaseModel;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 
 /// A configuration of a phase with its site fractions: which constituents share each sublattice, and how.
@@ -38,6 +39,19 @@ public record OccupiedConfiguration(
     /// Whether every sublattice holds one constituent.
     public boolean isEndmember() {
         return constituents.stream().allMatch(sublattice -> sublattice.size() == 1);
+    }
+
+    /// Whether a sublattice model has as many sublattices, and on each of them the constituents of this configuration.
+    public boolean fits(PhaseModel model) {
+        if (model.sublattices().size() != constituents.size()) {
+            return false;
+        }
+        for (int s = 0; s < constituents.size(); s++) {
+            if (!model.sublattices().get(s).containsAll(constituents.get(s))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// As it can stand in a message, e.g. `(CU,MG):VA`.
