@@ -1,6 +1,7 @@
 package org.espei4j.calphad.compile;
 
 import org.espei4j.calphad.expr.Intrinsic;
+import org.espei4j.calphad.expr.Power;
 
 /// An elementary operation of the machine that programs are written for: at most two numbers in, one out.
 enum Operation {
@@ -29,10 +30,14 @@ enum Operation {
     LOGISTIC,
     /// Logarithm of a site fraction, 0 at or below the cut-off of ideal mixing.
     SAFE_LN,
+    /// Of a site fraction `y` and its [#SAFE_LN] `l`: `y·l`.
+    MIXING,
     /// Of a site fraction `y` and its [#SAFE_LN] `l`: `l + 1`, 0 at or below the cut-off.
     MIXING_SLOPE,
     /// Of a site fraction: its reciprocal, 0 at or below the cut-off.
     MIXING_CURVATURE,
+    /// Its operand, as a value of its own: differentiation stops here and applies the chain rule.
+    DEFINED,
     /// One of several values, by the interval in which the first operand lies.
     CHOICE;
 
@@ -65,7 +70,7 @@ enum Operation {
             case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case NEGATE -> -a;
-            case RAISE -> org.espei4j.calphad.expr.Power.raise(a, b);
+            case RAISE -> Power.raise(a, b);
             case MAX -> Math.max(a, b);
             case MIN -> Math.min(a, b);
             case LN -> Math.log(a);
@@ -79,6 +84,8 @@ enum Operation {
             case BOSE -> 1 / Math.expm1(a);
             case LOGISTIC -> Intrinsic.logistic(a);
             case SAFE_LN -> safeLn(a);
+            case MIXING -> a * b;
+            case DEFINED -> a;
             case MIXING_SLOPE -> mixingSlope(a, b);
             case MIXING_CURVATURE -> Intrinsic.mixingCurvature(a);
             case CONSTANT, ARGUMENT, CHOICE -> throw new IllegalStateException(this + " has no operands to apply to");

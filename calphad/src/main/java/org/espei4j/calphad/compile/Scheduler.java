@@ -30,12 +30,12 @@ final class Scheduler {
     /// A schedule of everything that `roots` need and that becomes known at `time`.
     ///
     /// @param outputs results to be written; their values may be known earlier
-    static List<Step> schedule(BindingTime time, List<Value> roots, List<Map.Entry<Output, Value>> outputs) {
+    static List<Step> schedule(BindingTime time, List<Value> roots, List<Step.Store> outputs) {
         Scheduler scheduler = new Scheduler(time);
         roots.forEach(scheduler::collect);
-        outputs.forEach(output -> scheduler.collect(output.getValue()));
+        outputs.forEach(output -> scheduler.collect(output.value()));
         roots.forEach(scheduler::require);
-        outputs.forEach(output -> scheduler.require(output.getValue()));
+        outputs.forEach(output -> scheduler.require(output.value()));
         return scheduler.emit(outputs);
     }
 
@@ -99,24 +99,24 @@ final class Scheduler {
         order.add(unit);
     }
 
-    private List<Step> emit(List<Map.Entry<Output, Value>> outputs) {
+    private List<Step> emit(List<Step.Store> outputs) {
         for (Unit unit : order.reversed()) {
             placeOperands(unit);
         }
-        Map<Value, List<Output>> wanted = new LinkedHashMap<>();
-        for (Map.Entry<Output, Value> output : outputs) {
-            wanted.computeIfAbsent(output.getValue(), _ -> new ArrayList<>()).add(output.getKey());
+        Map<Value, List<Step.Store>> wanted = new LinkedHashMap<>();
+        for (Step.Store output : outputs) {
+            wanted.computeIfAbsent(output.value(), _ -> new ArrayList<>()).add(output);
         }
         for (Unit unit : order) {
             unit.region().steps.add(unit.step());
             for (Value value : unit.values) {
-                List<Output> results = wanted.remove(value);
+                List<Step.Store> results = wanted.remove(value);
                 if (results != null) {
-                    results.forEach(output -> root.steps.add(new Step.Store(value, output)));
+                    root.steps.addAll(results);
                 }
             }
         }
-        wanted.forEach((value, results) -> results.forEach(output -> root.steps.add(new Step.Store(value, output))));
+        wanted.values().forEach(root.steps::addAll);
         return root.steps;
     }
 

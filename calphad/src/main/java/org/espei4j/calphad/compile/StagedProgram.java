@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
 
@@ -82,17 +83,20 @@ public final class StagedProgram {
     public static final class Builder {
 
         private final ValueGraph graph = new ValueGraph();
+        private final Arguments arguments;
         private final Lowering lowering;
-        private final Map<String, List<Map.Entry<Output, Value>>> routines = new LinkedHashMap<>();
+        private final Map<String, List<Step.Store>> routines = new LinkedHashMap<>();
 
         private Builder(Arguments arguments) {
+            this.arguments = arguments;
             this.lowering = new Lowering(graph, arguments);
         }
 
         /// Makes a symbol that is no argument stand for an expression of arguments and of symbols defined before. To be
         /// called before the routines that use it are added.
         public Builder define(Symbol symbol, Expr definition) {
-            lowering.define(Expr.variable(symbol), lowering.lower(definition));
+            Value value = graph.apply(Operation.DEFINED, lowering.lower(definition));
+            lowering.define(Expr.variable(symbol), value);
             return this;
         }
 
@@ -101,11 +105,63 @@ public final class StagedProgram {
         /// @throws IllegalArgumentException if an expression holds a symbol that is no argument, or a function that the
         ///     model has to resolve
         public Builder add(String name, List<Output> outputs) {
-            List<Map.Entry<Output, Value>> values = new ArrayList<>();
+            List<Step.Store> stores = new ArrayList<>();
             for (Output output : outputs) {
-                values.add(Map.entry(output, lowering.lower(output.expression())));
+                Value value = lowering.lower(output.expression());
+                stores.add(new Step.Store(value, output.array(), output.position(), output.mirror()));
             }
-            if (routines.putIfAbsent(name, values) != null) {
+            return addRoutine(name, stores);
+        }
+
+        /// Adds three routines that all return the value of a function of the arguments bound last. The second also puts
+        /// its gradient into the first result array, the third the gradient into the first and the Hessian into the
+        /// second, row by row, both triangles.
+        ///
+        /// @throws IllegalArgumentException as [#add]
+        public Builder addDerivatives(String value, String gradient, String hessian, Expr function) {
+            Value result = lowering.lower(function);
+            TotalDerivatives derivatives = new TotalDerivatives(graph, argumentsOf(BindingTime.CONSTITUTION), result);
+            List<Step.Store> stores = new ArrayList<>();
+            stores.add(new Step.Store(result, -1, -1, -1));
+            addRoutine(value, stores);
+            Value[] slopes = derivatives.gradient(result);
+            for (int i = 0; i < slopes.length; i++) {
+                stores.add(new Step.Store(slopes[i], 0, i, -1));
+            }
+            addRoutine(gradient, stores);
+            Value[][] curvatures = derivatives.hessian(result);
+            int n = slopes.length;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j <= i; j++) {
+                    stores.add(new Step.Store(curvatures[i][j], 1, i * n + j, i == j ? -1 : j * n + i));
+                }
+            }
+            return addRoutine(hessian, stores);
+        }
+
+        /// Adds a routine that puts the slopes of a function in the parameters into the first result array.
+        ///
+        /// @throws IllegalArgumentException as [#add]
+        public Builder addParameterGradient(String name, Expr function) {
+            Value result = lowering.lower(function);
+            List<Value> parameters = argumentsOf(BindingTime.PARAMETER);
+            Support support = new Support(parameters);
+            List<Step.Store> stores = new ArrayList<>();
+            for (int k = 0; k < parameters.size(); k++) {
+                Value slope = new Differentials(graph, parameters.get(k), support).of(result);
+                stores.add(new Step.Store(slope, 0, k, -1));
+            }
+            return addRoutine(name, stores);
+        }
+
+        private List<Value> argumentsOf(BindingTime time) {
+            return IntStream.range(0, arguments.count(time))
+                    .mapToObj(i -> graph.argument(time, i))
+                    .toList();
+        }
+
+        private Builder addRoutine(String name, List<Step.Store> stores) {
+            if (routines.putIfAbsent(name, List.copyOf(stores)) != null) {
                 throw new IllegalArgumentException("a routine " + name + " exists");
             }
             return this;
@@ -116,16 +172,15 @@ public final class StagedProgram {
             Map<BindingTime, List<Value>> slots = new EnumMap<>(BindingTime.class);
             Layout layout = new Layout();
             Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (List<Map.Entry<Output, Value>> outputs : routines.values()) {
-                outputs.forEach(
-                        output -> placeLasting(output.getValue(), BindingTime.CONSTITUTION, seen, slots, layout));
+            for (List<Step.Store> stores : routines.values()) {
+                stores.forEach(store -> placeLasting(store.value(), BindingTime.CONSTITUTION, seen, slots, layout));
             }
             Tape potentials = assemble(BindingTime.POTENTIAL, slots, layout);
             Tape parameters = assemble(BindingTime.PARAMETER, slots, layout);
             Map<String, Tape> tapes = new LinkedHashMap<>();
-            routines.forEach((name, outputs) -> tapes.put(
+            routines.forEach((name, stores) -> tapes.put(
                     name,
-                    TapeAssembler.assemble(Scheduler.schedule(BindingTime.CONSTITUTION, List.of(), outputs), layout)));
+                    TapeAssembler.assemble(Scheduler.schedule(BindingTime.CONSTITUTION, List.of(), stores), layout)));
             return new StagedProgram(layout, potentials, parameters, tapes);
         }
 

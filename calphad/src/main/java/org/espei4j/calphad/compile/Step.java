@@ -17,5 +17,9 @@ sealed interface Step {
     record Branch(Value selector, double[] bounds, List<List<Step>> pieces, List<Value> choices) implements Step {}
 
     /// Writes a result.
-    record Store(Value value, Output output) implements Step {}
+    ///
+    /// @param array 0 or 1: into which of the two result arrays; −1 for the returned value
+    /// @param position index in the array
+    /// @param mirror a second index in the same array that receives the same number, or −1
+    record Store(Value value, int array, int position, int mirror) implements Step {}
 }

@@ -45,7 +45,7 @@ final class TapeAssembler {
                     }
                     lastUses.putIfAbsent(value, clock);
                 }
-                case Step.Store(Value value, Output _) -> lastUses.put(value, clock);
+                case Step.Store store -> lastUses.put(store.value(), clock);
                 case Step.Branch branch -> {
                     lastUses.put(branch.selector(), clock);
                     for (int piece = 0; piece < branch.pieces().size(); piece++) {
@@ -67,9 +67,9 @@ final class TapeAssembler {
             clock++;
             switch (step) {
                 case Step.Compute(Value value) -> compute(value);
-                case Step.Store(Value value, Output output) -> {
-                    store(value, output);
-                    releaseIfDone(value);
+                case Step.Store store -> {
+                    store(store);
+                    releaseIfDone(store.value());
                 }
                 case Step.Branch branch -> branch(branch);
             }
@@ -94,16 +94,16 @@ final class TapeAssembler {
         }
     }
 
-    private void store(Value value, Output output) {
-        int source = place(value);
-        if (output.array() < 0) {
+    private void store(Step.Store store) {
+        int source = place(store.value());
+        if (store.array() < 0) {
             emit(Tape.RETURN, source);
             return;
         }
-        int operation = output.array() == 0 ? Tape.STORE_FIRST : Tape.STORE_SECOND;
-        emit(operation, source, output.position());
-        if (output.mirror() >= 0) {
-            emit(operation, source, output.mirror());
+        int operation = store.array() == 0 ? Tape.STORE_FIRST : Tape.STORE_SECOND;
+        emit(operation, source, store.position());
+        if (store.mirror() >= 0) {
+            emit(operation, source, store.mirror());
         }
     }
 

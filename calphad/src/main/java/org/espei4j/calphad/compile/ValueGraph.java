@@ -2,6 +2,7 @@ package org.espei4j.calphad.compile;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Makes the values of a program, each once: asking twice for the same operation on the same operands gives the same
@@ -9,6 +10,7 @@ import java.util.Map;
 final class ValueGraph {
 
     private static final double[] NO_BOUNDS = {};
+    private static final int SHORT_SUM = 4;
 
     private final Map<Key, Value> known = new HashMap<>();
     private int count;
@@ -26,6 +28,7 @@ final class ValueGraph {
                 _ -> Value.argument(count++, time, index));
     }
 
+    /// `a + b`. Two multiples of the same late value become one.
     Value add(Value a, Value b) {
         if (a.isConstant(0)) {
             return b;
@@ -39,9 +42,14 @@ final class ValueGraph {
         if (a.operation == Operation.NEGATE) {
             return subtract(b, a.operands[0]);
         }
+        Value late = late(a);
+        if (late == late(b) && !late.isConstant()) {
+            return multiply(add(early(a), early(b)), late);
+        }
         return a.id <= b.id ? result(Operation.ADD, a, b) : result(Operation.ADD, b, a);
     }
 
+    /// `a − b`.
     Value subtract(Value a, Value b) {
         if (b.isConstant(0)) {
             return a;
@@ -55,9 +63,17 @@ final class ValueGraph {
         if (b.operation == Operation.NEGATE) {
             return add(a, b.operands[0]);
         }
+        if (a.operation == Operation.NEGATE) {
+            return negate(add(a.operands[0], b));
+        }
+        Value late = late(a);
+        if (late == late(b) && !late.isConstant()) {
+            return multiply(subtract(early(a), early(b)), late);
+        }
         return result(Operation.SUBTRACT, a, b);
     }
 
+    /// `−a`.
     Value negate(Value a) {
         if (a.operation == Operation.NEGATE) {
             return a.operands[0];
@@ -65,10 +81,14 @@ final class ValueGraph {
         if (a.operation == Operation.SUBTRACT) {
             return subtract(a.operands[1], a.operands[0]);
         }
+        if (early(a).isConstant() && !late(a).isConstant() && !early(a).isConstant(1)) {
+            return multiply(negate(early(a)), late(a));
+        }
         return result(Operation.NEGATE, a);
     }
 
-    /// A factor that is exactly the constant 0 makes the product 0, whatever the other is.
+    /// `a·b`. All factors that are bound earlier than the latest are combined first, so that a product is one early
+    /// factor times a late rest. A factor that is exactly the constant 0 makes the product 0, whatever the other is.
     Value multiply(Value a, Value b) {
         if (a.isConstant(0) || b.isConstant(0)) {
             return constant(0);
@@ -91,26 +111,68 @@ final class ValueGraph {
         if (b.operation == Operation.NEGATE) {
             return negate(multiply(a, b.operands[0]));
         }
-        return a.id <= b.id ? result(Operation.MULTIPLY, a, b) : result(Operation.MULTIPLY, b, a);
+        int order = a.time.compareTo(b.time);
+        if (order > 0) {
+            return multiply(b, a);
+        }
+        if (order < 0) {
+            Value early = early(b);
+            return early.isConstant(1) ? result(Operation.MULTIPLY, a, b) : multiply(multiply(a, early), late(b));
+        }
+        Value early = multiply(early(a), early(b));
+        if (early.isConstant(1)) {
+            return a.id <= b.id ? result(Operation.MULTIPLY, a, b) : result(Operation.MULTIPLY, b, a);
+        }
+        return multiply(early, multiply(late(a), late(b)));
     }
 
+    /// The factor of a product that is bound earlier than the product, or 1.
+    private Value early(Value value) {
+        return isScaled(value) ? value.operands[0] : constant(1);
+    }
+
+    /// A product without its early factor.
+    private static Value late(Value value) {
+        return isScaled(value) ? value.operands[1] : value;
+    }
+
+    private static boolean isScaled(Value value) {
+        return value.operation == Operation.MULTIPLY && value.operands[0].time.compareTo(value.time) < 0;
+    }
+
+    /// A value without the factor that is bound earlier; differs from it by that factor only.
+    static Value withoutEarlyFactor(Value value) {
+        Value rest = value;
+        while (rest.operation == Operation.NEGATE || isScaled(rest)) {
+            rest = rest.operands[rest.operands.length - 1];
+        }
+        return rest;
+    }
+
+    /// `a/b`, as a product with the reciprocal, which others can share.
     Value divide(Value a, Value b) {
-        if (b.isConstant(1) || a.isConstant(0)) {
-            return a;
-        }
-        if (b.isConstant(-1)) {
-            return negate(a);
-        }
-        if (a.operation == Operation.NEGATE) {
-            return negate(divide(a.operands[0], b));
-        }
-        return result(Operation.DIVIDE, a, b);
+        return multiply(a, reciprocal(b));
     }
 
-    /// `base` to a whole power by repeated squaring, so that `x²` is shared by all higher powers of `x`.
+    /// `1/a`.
+    Value reciprocal(Value a) {
+        if (a.operation == Operation.NEGATE) {
+            return negate(reciprocal(a.operands[0]));
+        }
+        if (isScaled(a)) {
+            return multiply(reciprocal(a.operands[0]), reciprocal(a.operands[1]));
+        }
+        if (a.operation == Operation.DIVIDE && a.operands[0].isConstant(1)) {
+            return a.operands[1];
+        }
+        return result(Operation.DIVIDE, constant(1), a);
+    }
+
+    /// `base` to a whole power by repeated squaring, so that `x²` is shared by all higher powers of `x`. A negative power
+    /// is one of the reciprocal.
     Value wholePower(Value base, int exponent) {
         if (exponent < 0) {
-            return divide(constant(1), wholePower(base, -exponent));
+            return wholePower(reciprocal(base), -exponent);
         }
         Value power = constant(1);
         Value square = base;
@@ -123,6 +185,25 @@ final class ValueGraph {
             }
         }
         return power;
+    }
+
+    /// The sum of any number of values. Long sums are added by halves: the additions do not wait for each other, and
+    /// rounding errors grow slower.
+    Value addAll(List<Value> terms) {
+        List<Value> kept = terms.stream().filter(term -> !term.isConstant(0)).toList();
+        return addAll(kept, 0, kept.size());
+    }
+
+    private Value addAll(List<Value> terms, int from, int to) {
+        if (to - from > SHORT_SUM) {
+            int middle = (from + to) >>> 1;
+            return add(addAll(terms, from, middle), addAll(terms, middle, to));
+        }
+        Value total = constant(0);
+        for (Value term : terms.subList(from, to)) {
+            total = add(total, term);
+        }
+        return total;
     }
 
     Value apply(Operation operation, Value... operands) {

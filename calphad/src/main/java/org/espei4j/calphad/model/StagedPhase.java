@@ -3,11 +3,9 @@ package org.espei4j.calphad.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.espei4j.calphad.compile.Arguments;
-import org.espei4j.calphad.compile.Output;
 import org.espei4j.calphad.compile.Routine;
 import org.espei4j.calphad.compile.StagedProgram;
 import org.espei4j.calphad.database.Species;
-import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
 
 /// A phase compiled from its symbolic energy.
@@ -42,29 +40,8 @@ final class StagedPhase implements CompiledPhase {
         StagedProgram.Builder builder = StagedProgram.builder(arguments);
         energy.intermediates().forEach(builder::define);
 
-        EnergyDerivatives derivatives = new EnergyDerivatives(energy, fractions);
-        int n = fractions.size();
-        List<Output> outputs = new ArrayList<>();
-        outputs.add(Output.returned(energy.energy()));
-        builder.add("energy", List.copyOf(outputs));
-        List<Expr> slopes = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            slopes.add(derivatives.bySiteFraction(energy.energy(), i));
-            outputs.add(Output.first(slopes.get(i), i));
-        }
-        builder.add("gradient", List.copyOf(outputs));
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                Expr curvature = derivatives.bySiteFraction(slopes.get(i), j);
-                outputs.add(Output.second(curvature, i * n + j, i == j ? -1 : j * n + i));
-            }
-        }
-        builder.add("hessian", List.copyOf(outputs));
-        List<Output> parameterSlopes = new ArrayList<>();
-        for (int k = 0; k < names.size(); k++) {
-            parameterSlopes.add(Output.first(derivatives.partial(energy.energy(), names.get(k)), k));
-        }
-        builder.add("parameterGradient", parameterSlopes);
+        builder.addDerivatives("energy", "gradient", "hessian", energy.energy());
+        builder.addParameterGradient("parameterGradient", energy.energy());
         return new StagedPhase(
                 description, List.copyOf(parameters), builder.build(), PhaseAmounts.of(energy, fractions));
     }

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.espei4j.calphad.expr.Differentiator;
 import org.espei4j.calphad.expr.Evaluator;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.RandomExpressions;
+import org.espei4j.calphad.expr.Substitution;
 import org.espei4j.calphad.expr.Symbol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,61 @@ class StagedProgramTest {
         if (Double.isFinite(expected) && Math.abs(expected) < 1e6) {
             assertThat(actual).as("%s", expression).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
         }
+    }
+
+    /// The compiler differentiates its own graph by the chain rule over intermediates; the oracle differentiates the
+    /// expression with every intermediate replaced by its definition.
+    @Test
+    void derivativesAgreeWithThoseOfTheExpression() {
+        SplittableRandom random = new SplittableRandom(20250702);
+        Symbol.Intermediate mean = new Symbol.Intermediate("MEAN");
+        Expr definition = Expr.sum(List.of(
+                Expr.product(List.of(Expr.constant(0.25), Expr.variable(Y1))),
+                Expr.product(List.of(Expr.constant(0.75), Expr.variable(Y3)))));
+        List<Symbol> symbols = new ArrayList<>(ALL);
+        symbols.add(mean);
+        int compared = 0;
+        for (int trial = 0; trial < 400; trial++) {
+            Expr function = new RandomExpressions(random, symbols, random.nextBoolean()).next(1 + random.nextInt(4));
+            StagedProgram program = StagedProgram.builder(STAGED)
+                    .define(mean, definition)
+                    .addDerivatives("value", "gradient", "hessian", function)
+                    .addParameterGradient("parameters", function)
+                    .build();
+            Expr plain = Substitution.of(Map.of(mean, definition)).apply(function);
+            compared += checkDerivatives(program, plain, random);
+        }
+        assertThat(compared).isGreaterThan(350);
+    }
+
+    private static int checkDerivatives(StagedProgram program, Expr plain, SplittableRandom random) {
+        Map<Symbol, Double> values = new HashMap<>();
+        ALL.forEach(symbol -> values.put(symbol, random.nextDouble(0.05, 1.5)));
+        Evaluator oracle = Evaluator.at(values::get);
+        List<Symbol> fractions = STAGED.constitution();
+        double value = oracle.evaluate(plain);
+        if (!(Math.abs(value) < 1e4)) {
+            return 0;
+        }
+        double[] workspace = program.newWorkspace(program.bindPotentials(values.get(T), values.get(P)));
+        program.bindParameters(workspace, new double[] {values.get(V1), values.get(V2)});
+        double[] y = {values.get(Y1), values.get(Y2), values.get(Y3)};
+        double[] gradient = new double[3];
+        double[] hessian = new double[9];
+        program.routine("hessian").evaluate(workspace, y, gradient, hessian);
+        for (int i = 0; i < 3; i++) {
+            Expr slope = Differentiator.by(fractions.get(i)).differentiate(plain);
+            assertSame(gradient[i], slope, oracle);
+            for (int j = 0; j < 3; j++) {
+                assertSame(
+                        hessian[3 * i + j], Differentiator.by(fractions.get(j)).differentiate(slope), oracle);
+            }
+        }
+        double[] slopes = new double[2];
+        program.routine("parameters").evaluate(workspace, y, slopes, hessian);
+        assertSame(slopes[0], Differentiator.by(V1).differentiate(plain), oracle);
+        assertSame(slopes[1], Differentiator.by(V2).differentiate(plain), oracle);
+        return 1;
     }
 
     @Test
