@@ -9,8 +9,7 @@ import java.util.Map;
 /// without stable isotopes the mass number of the longest-lived one.
 public final class AtomicMasses {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             H 1.008 HE 4.002602 LI 6.94 BE 9.0121831 B 10.81 C 12.011 N 14.007 O 15.999
             F 18.998403162 NE 20.1797 NA 22.98976928 MG 24.305 AL 26.9815384 SI 28.085
             P 30.973761998 S 32.06 CL 35.45 AR 39.95 K 39.0983 CA 40.078 SC 44.955907 TI 47.867

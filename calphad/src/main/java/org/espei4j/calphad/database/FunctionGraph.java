@@ -70,9 +70,8 @@ public final class FunctionGraph {
     /// The names that the expressions of a function or parameter use directly.
     public static SortedSet<String> names(TemperatureRanges value) {
         SortedSet<String> names = new TreeSet<>();
-        for (Symbol symbol : Symbols.of(value.ranges().stream()
-                .map(TemperatureRanges.Range::expression)
-                .toList())) {
+        for (Symbol symbol : Symbols.of(
+                value.ranges().stream().map(TemperatureRanges.Range::expression).toList())) {
             if (symbol instanceof Symbol.Named named) {
                 names.add(named.name());
             }

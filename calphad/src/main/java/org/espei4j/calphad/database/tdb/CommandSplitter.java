@@ -40,11 +40,7 @@ final class CommandSplitter {
                 candidates.isEmpty() ? Keyword.Kind.TEXT : candidates.getFirst().kind();
         return kind == Keyword.Kind.REFERENCES
                 ? cutReferences(start, bodyStart)
-                : cutOther(
-                        start,
-                        bodyStart,
-                        kind,
-                        !candidates.isEmpty() && candidates.getFirst() == Keyword.PHASE);
+                : cutOther(start, bodyStart, kind, !candidates.isEmpty() && candidates.getFirst() == Keyword.PHASE);
     }
 
     private int cutOther(int start, int bodyStart, Keyword.Kind kind, boolean phase) {

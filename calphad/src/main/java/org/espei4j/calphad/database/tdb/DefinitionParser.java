@@ -50,8 +50,7 @@ final class DefinitionParser {
             problems.add(TdbProblem.ELEMENT_DATA_EXCESS.problem(scanner.place(), name, scanner.here()));
         }
         double mass = numbers[0] == 0 ? AtomicMasses.of(name) : numbers[0];
-        return new ElementStatement(
-                new Element(name, referencePhase, mass, numbers[1], numbers[2]), command.place());
+        return new ElementStatement(new Element(name, referencePhase, mass, numbers[1], numbers[2]), command.place());
     }
 
     private double signedNumber() throws SyntaxError {

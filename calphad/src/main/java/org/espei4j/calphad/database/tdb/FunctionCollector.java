@@ -49,8 +49,8 @@ final class FunctionCollector {
             places.put(function.name(), statement.place());
         } else if (!known.value().equals(function.value())) {
             SourcePlace first = places.getOrDefault(function.name(), statement.place());
-            problems.add(TdbProblem.FUNCTION_REDEFINED.problem(
-                    statement.place(), function.name(), "line " + first.line()));
+            problems.add(
+                    TdbProblem.FUNCTION_REDEFINED.problem(statement.place(), function.name(), "line " + first.line()));
         }
     }
 

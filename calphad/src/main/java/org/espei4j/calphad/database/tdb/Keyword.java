@@ -52,7 +52,7 @@ enum Keyword {
     }
 
     private final Kind kind;
-    
+
     Keyword(Kind kind) {
         this.kind = kind;
     }

@@ -114,8 +114,7 @@ final class ParameterCollector {
             List<String> sorted = parameter.constituents().get(s);
             boolean counts = parameter.order() % 2 == 1 || (listed.size() >= TERNARY && parameter.order() > 0);
             if (counts && !listed.equals(sorted)) {
-                problems.add(
-                        TdbProblem.CONSTITUENTS_SORTED.problem(statement.place(), parameter.notation()));
+                problems.add(TdbProblem.CONSTITUENTS_SORTED.problem(statement.place(), parameter.notation()));
             }
             for (int i = 1; i < sorted.size(); i++) {
                 if (sorted.get(i).equals(sorted.get(i - 1))) {
@@ -148,8 +147,7 @@ final class ParameterCollector {
     void finish(SourcePlace file) {
         int count = unusedOfPhase.values().stream().mapToInt(Integer::intValue).sum();
         if (count > 0) {
-            problems.add(TdbProblem.PARAMETERS_UNUSED.problem(
-                    file, count, String.join(", ", unusedOfPhase.keySet())));
+            problems.add(TdbProblem.PARAMETERS_UNUSED.problem(file, count, String.join(", ", unusedOfPhase.keySet())));
         }
     }
 }

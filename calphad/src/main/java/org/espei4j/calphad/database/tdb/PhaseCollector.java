@@ -77,8 +77,7 @@ final class PhaseCollector {
             ratios.add(ratio(word, statement));
         }
         String letters = typed ? words.getFirst().text() : "%";
-        PhaseDraft draft =
-                new PhaseDraft(statement.name(), statement.options(), letters, ratios, statement.place());
+        PhaseDraft draft = new PhaseDraft(statement.name(), statement.options(), letters, ratios, statement.place());
         checkOptions(draft, statement.options());
         return draft;
     }
@@ -180,12 +179,13 @@ final class PhaseCollector {
             problems.add(TdbProblem.LAST_COLON_MISSING.problem(statement.place(), draft.name()));
         }
         if (segments.size() != expected) {
-            throw new SyntaxError(TdbProblem.SUBLATTICE_COUNT.problem(
-                    statement.place(), draft.name(), segments.size(), expected));
+            throw new SyntaxError(
+                    TdbProblem.SUBLATTICE_COUNT.problem(statement.place(), draft.name(), segments.size(), expected));
         }
         List<Sublattice> sublattices = new ArrayList<>();
         for (int s = 0; s < expected; s++) {
-            sublattices.add(sublattice(segments.get(s), draft, draft.siteRatios().get(s)));
+            sublattices.add(
+                    sublattice(segments.get(s), draft, draft.siteRatios().get(s)));
         }
         return sublattices;
     }
@@ -198,9 +198,7 @@ final class PhaseCollector {
 
     private void checkNewOptions(PhaseDraft draft, String options) {
         StringBuilder fresh = new StringBuilder();
-        options.chars()
-                .filter(c -> !draft.hasOption((char) c))
-                .forEach(c -> fresh.append((char) c));
+        options.chars().filter(c -> !draft.hasOption((char) c)).forEach(c -> fresh.append((char) c));
         draft.addOptions(options);
         checkOptions(draft, fresh.toString());
     }

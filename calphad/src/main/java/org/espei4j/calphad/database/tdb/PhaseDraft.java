@@ -84,7 +84,8 @@ final class PhaseDraft {
     }
 
     /// Where the constituents were given; null if nowhere.
-    @Nullable SourcePlace constituentsPlace() {
+    @Nullable
+    SourcePlace constituentsPlace() {
         return constituentsPlace;
     }
 

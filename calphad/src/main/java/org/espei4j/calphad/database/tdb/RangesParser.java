@@ -146,7 +146,9 @@ final class RangesParser {
         scanner.skipCommas();
         if (!scanner.atEnd()) {
             problems.add(TdbProblem.WORDS_AFTER_REFERENCE.problem(
-                    scanner.place(), reference, scanner.source().original(scanner.position(), scanner.end()).strip()));
+                    scanner.place(),
+                    reference,
+                    scanner.source().original(scanner.position(), scanner.end()).strip()));
         }
         int comma = reference.indexOf(',');
         return Optional.of(comma > 0 ? reference.substring(0, comma) : reference);

@@ -43,8 +43,8 @@ final class SpeciesCollector {
             places.put(element.name(), statement.place());
             species.put(element.name(), Species.ofElement(element.name()));
         } else if (!known.equals(element)) {
-            problems.add(TdbProblem.ELEMENT_REDEFINED.problem(
-                    statement.place(), element.name(), placeOf(element.name())));
+            problems.add(
+                    TdbProblem.ELEMENT_REDEFINED.problem(statement.place(), element.name(), placeOf(element.name())));
         }
     }
 
@@ -66,17 +66,16 @@ final class SpeciesCollector {
         if (known == null) {
             places.put(added.name(), statement.place());
         } else if (!known.equals(added)) {
-            problems.add(
-                    TdbProblem.SPECIES_REDEFINED.problem(statement.place(), added.name(), placeOf(added.name())));
+            problems.add(TdbProblem.SPECIES_REDEFINED.problem(statement.place(), added.name(), placeOf(added.name())));
         }
     }
 
     /// The vacancy and the electron exist even if no ELEMENT command says so.
-    @Nullable Species find(String name) {
+    @Nullable
+    Species find(String name) {
         boolean implicit = name.equals(Element.VACANCY) || name.equals(Element.ELECTRON);
         if (implicit && !species.containsKey(name)) {
-            elements.put(
-                    name, new Element(name, name.equals(Element.VACANCY) ? "VACUUM" : "ELECTRON_GAS", 0, 0, 0));
+            elements.put(name, new Element(name, name.equals(Element.VACANCY) ? "VACUUM" : "ELECTRON_GAS", 0, 0, 0));
             species.put(name, Species.ofElement(name));
         }
         return species.get(name);
@@ -86,8 +85,8 @@ final class SpeciesCollector {
         String name = statement.name();
         String formula = statement.formula();
         int slash = formula.indexOf('/');
-        boolean lettersAfterSlash = slash > 0
-                && formula.substring(slash).chars().anyMatch(c -> Scanner.isNameStart((char) c));
+        boolean lettersAfterSlash =
+                slash > 0 && formula.substring(slash).chars().anyMatch(c -> Scanner.isNameStart((char) c));
         int numbers = statement.coordination().size();
         SpeciesFormula parser = new SpeciesFormula(statement, elements.keySet(), problems);
         if (lettersAfterSlash || numbers == QUADRUPLET_NUMBERS) {

@@ -37,8 +37,7 @@ sealed interface Statement {
     /// @param segments what stands between the colons, the last one only if it is not blank
     /// @param closed whether the last segment is followed by a colon
     /// @param added whether the constituents are added to those of another command
-    record ConstituentStatement(
-            String phase, List<Segment> segments, boolean closed, boolean added, SourcePlace place)
+    record ConstituentStatement(String phase, List<Segment> segments, boolean closed, boolean added, SourcePlace place)
             implements Statement {}
 
     /// PARAMETER.

@@ -40,12 +40,13 @@ final class StatementParser {
     }
 
     /// What a command says; null if it is wrong.
-    @Nullable Statement parse(Command command) {
+    @Nullable
+    Statement parse(Command command) {
         String word = command.word();
         List<Keyword> candidates = Keyword.candidates(word);
         if (candidates.isEmpty()) {
-            problems.add(TdbProblem.UNKNOWN_KEYWORD.problem(
-                    command.place(), word, suggestions.hint(word, Keyword.names())));
+            problems.add(
+                    TdbProblem.UNKNOWN_KEYWORD.problem(command.place(), word, suggestions.hint(word, Keyword.names())));
             return new TextParser(command, problems).kept(word);
         }
         boolean ambiguous = word.length() == 1 || candidates.size() > 1;
@@ -98,8 +99,7 @@ final class StatementParser {
             throw new SyntaxError(TdbProblem.CONSTITUENT_WITHOUT_PHASE.problem(command.place()));
         }
         tried.add(TdbProblem.CONSTITUENT_WITHOUT_NAME.problem(command.place(), lastPhase));
-        return new ConstituentStatement(
-                lastPhase, statement.segments(), statement.closed(), added, statement.place());
+        return new ConstituentStatement(lastPhase, statement.segments(), statement.closed(), added, statement.place());
     }
 
     private static KeptStatement kept(Command command, Keyword keyword, Problems tried) {

@@ -37,11 +37,15 @@ public enum TdbProblem implements ProblemKind {
     // Words
     BAD_ELEMENT_NAME(Severity.ERROR, "'%s' is not the name of an element", "one or two letters, VA or /-", ""),
     BAD_NAME(
-            Severity.ERROR, "'%2$s' cannot be the name of a %1$s", "a letter, then letters, digits or _ - + / . ( )", ""),
+            Severity.ERROR,
+            "'%2$s' cannot be the name of a %1$s",
+            "a letter, then letters, digits or _ - + / . ( )",
+            ""),
     BAD_FUNCTION_NAME(
             Severity.ERROR, "'%s' cannot be the name of a function", "a letter, then letters, digits or _", ""),
     NUMBER_EXPECTED(Severity.ERROR, "found %s", "a number", ""),
-    NUMBER_OUT_OF_RANGE(Severity.ERROR, "the number %s is too large or too small", "a magnitude of 1E-307 to 1E308", ""),
+    NUMBER_OUT_OF_RANGE(
+            Severity.ERROR, "the number %s is too large or too small", "a magnitude of 1E-307 to 1E308", ""),
 
     // Elements and species
     ELEMENT_DATA_MISSING(
@@ -72,7 +76,10 @@ public enum TdbProblem implements ProblemKind {
             "An expression that begins with a number needs a lower limit before it."),
     UNEXPECTED_IN_EXPRESSION(Severity.ERROR, "found %s in an expression", "an operator or ';'", ""),
     OPERATOR_MISSING(
-            Severity.ERROR, "found %s without an operator before it", "+, -, *, /, ** or ';'", "Maybe a '*' is missing."),
+            Severity.ERROR,
+            "found %s without an operator before it",
+            "+, -, *, /, ** or ';'",
+            "Maybe a '*' is missing."),
     PARENTHESIS_UNCLOSED(Severity.ERROR, "this parenthesis is never closed", "')'", ""),
     PARENTHESIS_UNOPENED(Severity.ERROR, "')' without '('", "an operator or ';'", ""),
     POINT_IN_NAME(Severity.ERROR, "'.' follows the name %s", "letters, digits and _ in the name of a function", ""),
@@ -84,8 +91,7 @@ public enum TdbProblem implements ProblemKind {
     WRONG_NUMBER_OF_ARGUMENTS(Severity.ERROR, "%s takes %d argument(s), not %d", "", ""),
     NESTED_TOO_DEEPLY(Severity.ERROR, "the expression is nested more than %d deep", "", ""),
     CARET_AS_POWER(Severity.WARNING, "'^' is read as power; other programs stop at it", "**", ""),
-    SEMICOLON_MISSING(
-            Severity.ERROR, "the expression ends without ';'", "';', upper temperature limit and N or Y", ""),
+    SEMICOLON_MISSING(Severity.ERROR, "the expression ends without ';'", "';', upper temperature limit and N or Y", ""),
     LIMITS_DECREASE(Severity.ERROR, "temperature limit %s is below the limit %s before it", "increasing limits", ""),
     FLAG_MISSING(Severity.WARNING, "another range follows without the flag Y", "Y", ""),
     RANGE_AFTER_LAST(Severity.ERROR, "flag N says that this was the last range, but another one follows", "Y", ""),
@@ -116,8 +122,7 @@ public enum TdbProblem implements ProblemKind {
             Severity.WARNING, "site ratio %s is read as the number %s; other programs stop at '/'", "a number", ""),
     BAD_SITE_RATIO(Severity.ERROR, "site ratio %s of phase %s is not a positive number", "a number above 0", ""),
     UNKNOWN_OPTION(Severity.WARNING, "option %s of phase %s is kept without effect", "L, G, A, Y, I, F or B", ""),
-    UNKNOWN_TYPE_LETTER(
-            Severity.WARNING, "type letter %s of phase %s has no TYPE_DEFINITION", "", ""),
+    UNKNOWN_TYPE_LETTER(Severity.WARNING, "type letter %s of phase %s has no TYPE_DEFINITION", "", ""),
     PHASE_REDEFINED(Severity.ERROR, "phase %s is defined differently at %s; the first definition holds", "", ""),
     PHASE_WITHOUT_CONSTITUENTS(
             Severity.ERROR, "phase %s has no CONSTITUENT command and is left out", "a CONSTITUENT command", ""),
@@ -129,19 +134,22 @@ public enum TdbProblem implements ProblemKind {
     LAST_COLON_MISSING(Severity.WARNING, "the last sublattice of phase %s is not closed", "':'", ""),
     EMPTY_SUBLATTICE(Severity.ERROR, "a sublattice of phase %s has no constituents", "at least one", ""),
     SUBLATTICE_COUNT(
-            Severity.ERROR, "phase %s has constituents of %d sublattice(s)", "%3$d, as many as its PHASE command says", ""),
+            Severity.ERROR,
+            "phase %s has constituents of %d sublattice(s)",
+            "%3$d, as many as its PHASE command says",
+            ""),
     UNKNOWN_CONSTITUENT(
             Severity.WARNING, "constituent %s of phase %s is not a species of the file and is left out", "", "%3$s"),
     REPEATED_CONSTITUENT(Severity.WARNING, "constituent %s stands twice on a sublattice of phase %s", "", ""),
     CONSTITUENTS_REDEFINED(
             Severity.ERROR, "phase %s has different constituents at %s; the first CONSTITUENT holds", "", ""),
-    UNSUPPORTED_PHASE_MODEL(
-            Severity.WARNING, "phase %s asks for a model that is not supported: %s", "", ""),
+    UNSUPPORTED_PHASE_MODEL(Severity.WARNING, "phase %s asks for a model that is not supported: %s", "", ""),
 
     // Parameters
     PARAMETER_TYPE_MISSING(Severity.ERROR, "found %s", "the type of a parameter, e.g. G or L", ""),
     PARAMETER_HEAD_MISSING(Severity.ERROR, "found %2$s after the parameter type %1$s", "'('", ""),
-    ARRAY_MISSING(Severity.ERROR, "the parameter names no constituents", "a comma and constituents after the phase", ""),
+    ARRAY_MISSING(
+            Severity.ERROR, "the parameter names no constituents", "a comma and constituents after the phase", ""),
     EMPTY_SUBLATTICE_IN_PARAMETER(Severity.ERROR, "a sublattice of the parameter is empty", "a constituent or *", ""),
     SUPERFLUOUS_COMMA(Severity.WARNING, "superfluous comma in the constituents of a parameter", "", ""),
     OPTIONS_IN_PARAMETER(Severity.WARNING, "option %s is not part of a phase's name in a parameter", "", ""),
@@ -149,10 +157,7 @@ public enum TdbProblem implements ProblemKind {
     UNKNOWN_PARAMETER_TYPE(
             Severity.WARNING, "parameters of type %s are kept as a property that no model uses", "", "%2$s"),
     PARAMETER_SUBLATTICES(
-            Severity.WARNING,
-            "parameter %s has %d sublattice(s) and is left out",
-            "%3$d as phase %4$s has",
-            ""),
+            Severity.WARNING, "parameter %s has %d sublattice(s) and is left out", "%3$d as phase %4$s has", ""),
     PARAMETER_CONSTITUENT(
             Severity.WARNING,
             "parameter %s is left out: sublattice %d of phase %s has no constituent %s",
@@ -165,15 +170,17 @@ public enum TdbProblem implements ProblemKind {
             "Maybe its author meant another sign or another component."),
     CONSTITUENT_TWICE(Severity.WARNING, "parameter %s names constituent %s twice on a sublattice", "", ""),
     PARAMETER_REPEATED(Severity.WARNING, "parameter %s also stands at %s", "one of them", ""),
-    PARAMETERS_UNUSED(
-            Severity.NOTE, "%d parameter(s) belong to phases that the file does not define: %s", "", ""),
+    PARAMETERS_UNUSED(Severity.NOTE, "%d parameter(s) belong to phases that the file does not define: %s", "", ""),
 
     // Type definitions
     TYPE_LETTER_MISSING(Severity.ERROR, "TYPE_DEFINITION without a letter", "a letter and an action", ""),
     TYPE_ACTION_MISSING(Severity.WARNING, "type definition %s says nothing", "e.g. SEQ *", ""),
     TYPE_ACTION_UNKNOWN(Severity.WARNING, "type definition %s is kept without effect: %s", "", ""),
     MAGNETIC_NUMBERS(
-            Severity.ERROR, "type definition %s lacks numbers after MAGNETIC", "antiferromagnetic factor and fraction", ""),
+            Severity.ERROR,
+            "type definition %s lacks numbers after MAGNETIC",
+            "antiferromagnetic factor and fraction",
+            ""),
     MAGNETIC_NAMES_ANOTHER(
             Severity.WARNING,
             "type definition %s names phase %s, but the phases that carry the letter are: %s",
@@ -230,7 +237,13 @@ public enum TdbProblem implements ProblemKind {
     /// @param arguments what the sentences name, in their order
     Problem problem(SourcePlace place, Object... arguments) {
         return new Problem(
-                severity, place, "", filled(found, arguments), filled(expected, arguments), filled(mend, arguments), this);
+                severity,
+                place,
+                "",
+                filled(found, arguments),
+                filled(expected, arguments),
+                filled(mend, arguments),
+                this);
     }
 
     private static String filled(String template, Object... arguments) {

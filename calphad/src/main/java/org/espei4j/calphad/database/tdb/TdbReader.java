@@ -107,8 +107,9 @@ public final class TdbReader {
     private static boolean isText(SourceText source, Problems problems) {
         int examined = Math.min(EXAMINED, source.length());
         String start = source.original(0, examined);
-        long controls =
-                start.chars().filter(c -> c < ' ' && "\t\n\r\f\u001A".indexOf(c) < 0).count();
+        long controls = start.chars()
+                .filter(c -> c < ' ' && "\t\n\r\f\u001A".indexOf(c) < 0)
+                .count();
         if (start.indexOf('\0') >= 0 || controls * 20 > examined) {
             problems.add(TdbProblem.COMPILED_OR_ENCRYPTED.problem(source.wholeFile()));
             return false;

@@ -63,7 +63,8 @@ final class TextParser {
                 references.add(entry(place));
             } else {
                 int lineEnd = Math.min(scanner.source().lineEnd(scanner.position()), scanner.end());
-                String line = scanner.source().original(scanner.position(), lineEnd).strip();
+                String line =
+                        scanner.source().original(scanner.position(), lineEnd).strip();
                 problems.add(TdbProblem.REFERENCE_WITHOUT_QUOTES.problem(place, line));
                 scanner.moveTo(lineEnd);
             }

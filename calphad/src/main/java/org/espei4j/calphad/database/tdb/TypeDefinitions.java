@@ -29,13 +29,7 @@ final class TypeDefinitions {
 
     /// Words of the GES module that state what parameters say anyway, or that only help a calculation.
     private static final List<String> HINTS = List.of(
-            "EINSTEIN",
-            "LIQUID",
-            "COMPOSITION_SETS",
-            "C_S",
-            "MAJOR_CONSTITUENT",
-            "STATUS_BITS",
-            "GLASS_TRANSITION");
+            "EINSTEIN", "LIQUID", "COMPOSITION_SETS", "C_S", "MAJOR_CONSTITUENT", "STATUS_BITS", "GLASS_TRANSITION");
 
     private static final String PERMUTATIONS = "_PERMUTATIONS";
 
@@ -108,8 +102,8 @@ final class TypeDefinitions {
     private void amend(TypeDefinitionStatement statement) throws SyntaxError {
         List<Word> words = statement.words();
         if (words.size() < 4 || !Keyword.isAbbreviation(words.get(1).text(), "AMEND_PHASE_DESCRIPTION")) {
-            problems.add(TdbProblem.TYPE_ACTION_UNKNOWN.problem(
-                    statement.place(), statement.letter(), statement.action()));
+            problems.add(
+                    TdbProblem.TYPE_ACTION_UNKNOWN.problem(statement.place(), statement.letter(), statement.action()));
             keep(statement);
             return;
         }
@@ -150,14 +144,16 @@ final class TypeDefinitions {
             throw new SyntaxError(TdbProblem.MAGNETIC_NUMBERS.problem(statement.place(), statement.letter()));
         }
         MagneticOrdering ordering = new MagneticOrdering(
-                number(statement, arguments.get(0).text()), number(statement, arguments.get(1).text()));
+                number(statement, arguments.get(0).text()),
+                number(statement, arguments.get(1).text()));
         List<PhaseDraft> carriers = carriers(statement.letter());
         carriers.forEach(draft -> draft.setMagnetic(ordering));
         boolean everyCarrier = named.equals(EVERY_CARRIER);
         boolean disagree = phases.containsKey(named)
                 && !(carriers.size() == 1 && carriers.getFirst().name().equals(named));
         if (!everyCarrier && (disagree || (!phases.containsKey(named) && !carriers.isEmpty()))) {
-            String names = String.join(", ", carriers.stream().map(PhaseDraft::name).toList());
+            String names =
+                    String.join(", ", carriers.stream().map(PhaseDraft::name).toList());
             problems.add(TdbProblem.MAGNETIC_NAMES_ANOTHER.problem(
                     statement.place(), statement.letter(), named, names.isEmpty() ? "none" : names));
         }

@@ -3,8 +3,7 @@ package org.espei4j.calphad.database.tdb;
 /// A made-up database with one of everything that files usually have.
 final class ExampleDatabase {
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             $ Made up for tests
             $
             $ Second paragraph

@@ -33,11 +33,7 @@ class TdbReaderConformanceTest {
             return Stream.of(folder.resolve("absent.tdb"));
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".tdb"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".tdb")).sorted().toList().stream();
         }
     }
 
@@ -46,7 +42,8 @@ class TdbReaderConformanceTest {
     void everyFileReads(Path file) throws IOException {
         assumeTrue(Files.exists(file), "the reference folder is absent: " + FOLDER);
         TdbReading reading = TdbReader.read(file);
-        List<Object> errors = new ArrayList<>(reading.errors().stream().map(Problem::kind).toList());
+        List<Object> errors =
+                new ArrayList<>(reading.errors().stream().map(Problem::kind).toList());
         // One file has a species of elements that it does not define.
         if (file.toString().contains("parameter_with_species")) {
             assertThat(errors.remove(TdbProblem.UNDEFINED_ELEMENT)).isTrue();
@@ -71,10 +68,13 @@ class TdbReaderConformanceTest {
             boolean leftOut = entry.getKey().equals("ALCL2OH.3WATER");
             if (!leftOut && !entry.getKey().equals("/-")) {
                 assertThat(species).as(entry.getKey()).isNotNull();
-                assertThat(species.charge()).isEqualTo(entry.getValue().get("charge").asDouble());
+                assertThat(species.charge())
+                        .isEqualTo(entry.getValue().get("charge").asDouble());
                 var atoms = new TreeMap<String, Double>();
-                entry.getValue().get("constituents").properties().forEach(e -> atoms.put(e.getKey(), e.getValue()
-                        .asDouble()));
+                entry.getValue()
+                        .get("constituents")
+                        .properties()
+                        .forEach(e -> atoms.put(e.getKey(), e.getValue().asDouble()));
                 atoms.remove("VA");
                 assertThat(species.composition()).isEqualTo(atoms);
             }
@@ -119,7 +119,8 @@ class TdbReaderConformanceTest {
         } else {
             assertThat(phase.magnetic()).as(name).isEmpty();
         }
-        boolean ordered = hints.has("ordered_phase") && hints.get("ordered_phase").asString().equals(name);
+        boolean ordered = hints.has("ordered_phase")
+                && hints.get("ordered_phase").asString().equals(name);
         assertThat(phase.partition().map(p -> p.disorderedPhase()).orElse(""))
                 .isEqualTo(ordered ? hints.get("disordered_phase").asString() : "");
     }

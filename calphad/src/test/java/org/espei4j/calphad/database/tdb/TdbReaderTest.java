@@ -84,7 +84,8 @@ class TdbReaderTest {
 
     @Test
     void aCleanFileHasNoProblems() {
-        List<Problem> problems = TdbReader.parse(ExampleDatabase.TEXT, "example.tdb").problems();
+        List<Problem> problems =
+                TdbReader.parse(ExampleDatabase.TEXT, "example.tdb").problems();
         assertThat(problems).extracting(Problem::kind).containsExactly(TdbProblem.SPECIES_UNUSED);
         assertThat(problems).extracting(Problem::severity).containsExactly(Severity.NOTE);
     }
