@@ -1,0 +1,102 @@
+package org.espei4j.calphad.equilibrium;
+
+import java.util.Arrays;
+import org.espei4j.calphad.model.PhaseDescription;
+
+/// Our own sampling grid. See [SamplingGrid#starts].
+///
+/// Endmembers; points on the lines between each two corners, at the zeros of a Chebyshev polynomial so that they crowd
+/// near the ends, where ideal mixing bends the energy most; and quasi-random points inside. The numbers are bounded, so
+/// that the sampling of a phase with thousands of endmembers costs no more than that of a ternary solution.
+record StartGrid() implements SamplingGrid {
+
+    private static final int POINTS_OF_A_LONE_LINE = 47;
+    private static final int MOST_ENDMEMBERS = 500;
+    private static final int MOST_LINE_POINTS = 900;
+    private static final int MOST_POINTS_PER_LINE = 23;
+    private static final int INNER_POINTS_PER_FREEDOM = 60;
+    private static final int MOST_INNER_POINTS = 900;
+
+    @Override
+    public double[] points(PhaseDescription phase) {
+        SiteLayout layout = SiteLayout.of(phase);
+        GridPoints points = new GridPoints(layout);
+        if (layout.charges == null) {
+            addEndmembers(points, layout);
+        } else {
+            NeutralVertices.addTo(points, layout, MOST_ENDMEMBERS);
+        }
+        if (points.count() == 0 || layout.freedom == 0) {
+            return points.toArray();
+        }
+        addLines(points, layout);
+        if (layout.freedom > 1) {
+            addInside(points, layout);
+        }
+        return points.toArray();
+    }
+
+    /// All endmembers if they are few. Otherwise an even choice of them, and for every constituent the endmember that has
+    /// it on each sublattice that takes it, so that the pure elements are always there.
+    private static void addEndmembers(GridPoints points, SiteLayout layout) {
+        long number = GridPoints.endmemberCount(layout);
+        long stride = Math.max(1, (number + MOST_ENDMEMBERS - 1) / MOST_ENDMEMBERS);
+        for (long e = 0; e < number; e += stride) {
+            addUnlessVacant(points, layout, GridPoints.endmember(layout, e));
+        }
+        if (stride > 1) {
+            for (int rank = 0; rank < layout.size; rank++) {
+                addUnlessVacant(points, layout, uniform(layout, rank));
+            }
+        }
+    }
+
+    /// The endmember with the constituent of the same rank on every sublattice, the last one where it has fewer.
+    private static double[] uniform(SiteLayout layout, int rank) {
+        double[] y = new double[layout.size];
+        Arrays.fill(y, GridPoints.TRACE);
+        for (int s = 0; s < layout.sublattices; s++) {
+            y[layout.offsets[s] + Math.min(rank, layout.constituents(s) - 1)] = 1;
+        }
+        layout.normalise(y);
+        return y;
+    }
+
+    private static void addUnlessVacant(GridPoints points, SiteLayout layout, double[] y) {
+        if (!GridPoints.isVacant(layout, y)) {
+            points.add(y);
+        }
+    }
+
+    private static void addLines(GridPoints points, SiteLayout layout) {
+        int corners = points.count();
+        long pairs = (long) corners * (corners - 1) / 2;
+        if (pairs == 0) {
+            return;
+        }
+        int perLine = layout.freedom == 1
+                ? POINTS_OF_A_LONE_LINE
+                : Math.clamp(MOST_LINE_POINTS / pairs, 1, MOST_POINTS_PER_LINE);
+        long stride = (pairs * perLine + MOST_LINE_POINTS - 1) / MOST_LINE_POINTS;
+        long line = 0;
+        for (int first = 0; first < corners; first++) {
+            for (int second = first + 1; second < corners; second++, line++) {
+                if (line % stride == 0) {
+                    for (int k = 1; k <= perLine; k++) {
+                        points.addBetween(first, second, 0.5 * (1 - Math.cos(Math.PI * (k - 0.5) / perLine)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void addInside(GridPoints points, SiteLayout layout) {
+        int count = Math.min(MOST_INNER_POINTS, INNER_POINTS_PER_FREEDOM * layout.freedom);
+        for (int i = 1; i <= count; i++) {
+            double[] y = GridPoints.quasiRandom(layout, i, count);
+            if (layout.neutralise(y)) {
+                points.add(y);
+            }
+        }
+    }
+}
