@@ -1,0 +1,100 @@
+package org.espei4j.calphad.equilibrium;
+
+/// Finds the constitution of a phase with the largest driving force `(Σ μₑ·nₑ − G) / Σ nₑ` near a start, at given
+/// chemical potentials: Newton's method on the reduced site fractions with a line search on the driving force.
+///
+/// Where the number of atoms varies with the constitution (vacancies, molecules) the quotient is maximised as
+/// W. Dinkelbach does (Management Science 13 (1967) 492–498): the potentials are lowered by the driving force reached so
+/// far, and the difference is maximised.
+final class DrivingForceSearch {
+
+    private static final int MOST_ITERATIONS = 60;
+    private static final int MOST_HALVINGS = 12;
+    /// The driving force is as exact as this, in RT.
+    private static final double EXACT = 1e-14;
+    /// No site fraction changes more than this in one step.
+    private static final double LONGEST_STEP = 0.4;
+
+    /// Largest change of a site fraction when a saddle point is left …
+    private static final double LONGEST_ESCAPE = 0.1;
+    /// … and part of it below which no improvement is expected.
+    private static final double SHORTEST_ESCAPE = 0.005;
+
+    private DrivingForceSearch() {}
+
+    /// Moves a composition set to the local maximum. The set is evaluated at its end.
+    ///
+    /// @param potentials chemical potentials, J/mol
+    /// @param least the search stops early once it is certain that more than this, in J per mole of atoms, is reached;
+    ///     +∞ to never stop early
+    /// @return the driving force, J per mole of atoms; NaN if the energy is not finite
+    static double maximise(CompositionSet set, double[] potentials, double least) {
+        set.evaluate();
+        double reached = set.drivingForce(potentials);
+        if (set.phase.layout.freedom == 0) {
+            return reached;
+        }
+        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            if (reached > least || !set.factorise(potentials, reached)) {
+                return reached;
+            }
+            double gain = set.decrement();
+            boolean stationary = gain <= EXACT * set.phase.thermalEnergy * set.atoms;
+            if (stationary && !set.convexified) {
+                return reached;
+            }
+            set.save();
+            double next;
+            if (stationary) {
+                next = leaveSaddle(set, potentials, reached);
+            } else {
+                set.computeStep(null);
+                next = climb(set, potentials, Math.min(1, LONGEST_STEP / set.largestStep()), reached);
+            }
+            if (Double.isNaN(next)) {
+                set.restore();
+                set.evaluate();
+                return reached;
+            }
+            reached = next;
+        }
+        return reached;
+    }
+
+    /// Steps away from a stationary point that is no maximum.
+    ///
+    /// @return the driving force there, or NaN if no step raises it
+    private static double leaveSaddle(CompositionSet set, double[] potentials, double reached) {
+        if (set.computeUnstableStep(LONGEST_ESCAPE)) {
+            for (double part = 1; part > SHORTEST_ESCAPE; part *= 0.3) {
+                for (int sign = -1; sign <= 1; sign += 2) {
+                    set.advance(sign * part, CompositionSet.Stepping.BALANCED);
+                    set.evaluate();
+                    double next = set.drivingForce(potentials);
+                    if (next > reached + EXACT * set.phase.thermalEnergy) {
+                        return next;
+                    }
+                    set.restore();
+                }
+            }
+        }
+        return Double.NaN;
+    }
+
+    /// @return the driving force after a step that does not lower it, or NaN if there is none
+    private static double climb(CompositionSet set, double[] potentials, double longest, double reached) {
+        double slack = 1e-13 * Math.abs(set.energy / set.atoms);
+        double part = longest;
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+            set.advance(part, CompositionSet.Stepping.AT_POTENTIALS);
+            set.evaluate();
+            double next = set.drivingForce(potentials);
+            if (next >= reached - slack) {
+                return next;
+            }
+            set.restore();
+            part *= 0.35;
+        }
+        return Double.NaN;
+    }
+}

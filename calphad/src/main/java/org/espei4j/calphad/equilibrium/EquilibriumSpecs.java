@@ -1,0 +1,123 @@
+package org.espei4j.calphad.equilibrium;
+
+import java.util.List;
+import org.espei4j.calphad.model.BoundPhase;
+import org.espei4j.calphad.model.CompiledPhase;
+
+/// A system for which equilibria are to be computed: its phases with their sampled constitutions, prepared once for all
+/// conditions. Immutable and thread-safe.
+public final class EquilibriumSpecs {
+
+    /// Where a phase is bound to learn its amounts; any state will do.
+    private static final double ANY_TEMPERATURE = 1000;
+
+    private static final double ANY_PRESSURE = 101_325;
+
+    private final List<CompiledPhase> phases;
+    private final List<String> elements;
+    private final SampledPhase[] sampled;
+    private final SiteLayout[] layouts;
+    private final int[] starts;
+    private final double[] fractions;
+
+    private EquilibriumSpecs(List<CompiledPhase> phases, SamplingGrid grid) {
+        this.phases = phases;
+        elements = phases.getFirst().description().elements();
+        int number = phases.size();
+        sampled = new SampledPhase[number];
+        layouts = new SiteLayout[number];
+        starts = new int[number + 1];
+        for (int p = 0; p < number; p++) {
+            BoundPhase bound = phases.get(p).bind(ANY_TEMPERATURE, ANY_PRESSURE);
+            sampled[p] = SampledPhase.of(bound, grid);
+            layouts[p] = SiteLayout.of(bound.description());
+            starts[p + 1] = starts[p] + sampled[p].count();
+        }
+        int total = starts[number];
+        fractions = new double[elements.size() * total];
+        for (int p = 0; p < number; p++) {
+            int count = sampled[p].count();
+            for (int e = 0; e < elements.size(); e++) {
+                System.arraycopy(sampled[p].fractions(), e * count, fractions, e * total + starts[p], count);
+            }
+        }
+    }
+
+    /// A system with the default sampling of its phases.
+    ///
+    /// @param phases the phases that may form; all with the same elements and parameters; at least one
+    public static EquilibriumSpecs of(List<? extends CompiledPhase> phases) {
+        return of(phases, SamplingGrid.starts());
+    }
+
+    /// A system whose phases are sampled as given.
+    ///
+    /// @param phases the phases that may form; all with the same elements and parameters; at least one
+    /// @throws IllegalArgumentException if there is no phase, or the phases disagree about elements or parameters
+    public static EquilibriumSpecs of(List<? extends CompiledPhase> phases, SamplingGrid grid) {
+        if (phases.isEmpty()) {
+            throw new IllegalArgumentException("a system needs at least one phase");
+        }
+        CompiledPhase first = phases.getFirst();
+        for (CompiledPhase phase : phases) {
+            if (!phase.description().elements().equals(first.description().elements())
+                    || !phase.parameters().equals(first.parameters())) {
+                throw new IllegalArgumentException(phase.description().name() + " and "
+                        + first.description().name() + " belong to different systems");
+            }
+        }
+        return new EquilibriumSpecs(List.copyOf(phases), grid);
+    }
+
+    /// The phases, in the order in which results number them.
+    public List<CompiledPhase> phases() {
+        return phases;
+    }
+
+    /// The elements, sorted, without the vacancy: the order of amounts and chemical potentials.
+    public List<String> elements() {
+        return elements;
+    }
+
+    /// Names of the fitted parameters in the order in which their values are given.
+    public List<String> parameters() {
+        return phases.getFirst().parameters();
+    }
+
+    /// The sampled constitutions of a phase.
+    public SampledPhase sampled(int phase) {
+        return sampled[phase];
+    }
+
+    /// Position of a phase by its name; −1 if there is none.
+    public int indexOf(String phase) {
+        for (int p = 0; p < phases.size(); p++) {
+            if (phases.get(p).description().name().equals(phase)) {
+                return p;
+            }
+        }
+        return -1;
+    }
+
+    /// Does everything that depends on temperature and pressure alone.
+    ///
+    /// @param temperature K, positive
+    /// @param pressure Pa, positive
+    public BoundSystem bind(double temperature, double pressure) {
+        return new BoundSystem(this, temperature, pressure);
+    }
+
+    SiteLayout layout(int phase) {
+        return layouts[phase];
+    }
+
+    /// First sampled point of each phase in arrays over all phases, and their number at the end. Not to be changed.
+    int[] starts() {
+        return starts;
+    }
+
+    /// Mole fraction of each element at each sampled point of all phases, at `element·points + point`. Not to be changed.
+    double[] fractions() {
+        return fractions;
+    }
+}

@@ -1,0 +1,183 @@
+package org.espei4j.calphad.equilibrium;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The composition sets that take part in an equilibrium. Sets that are taken out are kept for later use, so that no
+/// memory is allocated once every phase has had as many sets as it needs. Belongs to one thread.
+final class StableSets {
+
+    /// Sets of one phase whose site fractions differ by less are one.
+    private static final double SAME = 1e-7;
+    /// Sets of one phase further apart than this are never merged during the iteration.
+    private static final double NEAR = 0.15;
+
+    private final WorkingPhase[] phases;
+    private final CompositionSet[][] spare;
+    private final int[] spareCount;
+    private final @Nullable CompositionSet[] probes;
+    private CompositionSet[] members = new CompositionSet[4];
+    private int count;
+
+    StableSets(WorkingPhase[] phases) {
+        this.phases = phases;
+        spare = new CompositionSet[phases.length][2];
+        spareCount = new int[phases.length];
+        probes = new CompositionSet[phases.length];
+    }
+
+    /// Number of sets.
+    int count() {
+        return count;
+    }
+
+    /// A set.
+    CompositionSet get(int k) {
+        return members[k];
+    }
+
+    /// Takes out all sets.
+    void clear() {
+        while (count > 0) {
+            remove(count - 1);
+        }
+    }
+
+    /// Adds a set of a phase; its constitution and amount are to be set by the caller.
+    CompositionSet add(int phase) {
+        CompositionSet set =
+                spareCount[phase] > 0 ? spare[phase][--spareCount[phase]] : new CompositionSet(phases[phase]);
+        if (count == members.length) {
+            members = Arrays.copyOf(members, 2 * count);
+        }
+        members[count++] = set;
+        return set;
+    }
+
+    /// Takes out a set; the others keep their order.
+    void remove(int k) {
+        CompositionSet set = members[k];
+        System.arraycopy(members, k + 1, members, k, count - k - 1);
+        count--;
+        int phase = set.phase.index;
+        if (spareCount[phase] == spare[phase].length) {
+            spare[phase] = Arrays.copyOf(spare[phase], 2 * spareCount[phase]);
+        }
+        spare[phase][spareCount[phase]++] = set;
+    }
+
+    /// A set of a phase for trial calculations, not part of the equilibrium.
+    CompositionSet probe(int phase) {
+        CompositionSet probe = probes[phase];
+        if (probe == null) {
+            probe = new CompositionSet(phases[phase]);
+            probes[phase] = probe;
+        }
+        return probe;
+    }
+
+    /// The set with the most negative amount, counting amounts that are zero within the mass balance; −1 if there is none
+    /// or only one set is left.
+    int mostNegative(double[] composition, double total) {
+        int worst = -1;
+        double least = 0;
+        for (int k = 0; k < count && count > 1; k++) {
+            CompositionSet set = members[k];
+            double share = set.amount * set.atoms / total;
+            if (share < least || (worst < 0 && isAbsent(set, composition))) {
+                least = Math.min(share, 0);
+                worst = k;
+            }
+        }
+        return worst;
+    }
+
+    private static boolean isAbsent(CompositionSet set, double[] composition) {
+        for (int e = 0; e < composition.length; e++) {
+            if (set.amount * set.amounts[e] > Tolerances.ABSENT * composition[e]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The set that lies furthest above the tangent plane.
+    int leastFavourable(double[] potentials) {
+        int worst = 0;
+        for (int k = 1; k < count; k++) {
+            if (members[k].drivingForce(potentials) < members[worst].drivingForce(potentials)) {
+                worst = k;
+            }
+        }
+        return worst;
+    }
+
+    /// Merges two sets of one phase that have become one: equal site fractions, equal composition and energy (ordered
+    /// variants that differ in nothing but the choice of sublattices), or no rise of the energy between them.
+    ///
+    /// @return whether sets were merged
+    boolean mergeTwins(double[] potentials) {
+        for (int a = 0; a < count; a++) {
+            for (int b = a + 1; b < count; b++) {
+                if (members[a].phase != members[b].phase) {
+                    continue;
+                }
+                if (areSame(members[a], members[b], potentials)) {
+                    merge(a, b);
+                    return true;
+                }
+                if (areVariants(members[a], members[b])) {
+                    members[a].amount += members[b].amount;
+                    remove(b);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean areSame(CompositionSet a, CompositionSet b, double[] potentials) {
+        double distance = a.distance(b);
+        if (distance < SAME) {
+            return true;
+        }
+        a.evaluateEnergy();
+        b.evaluateEnergy();
+        return distance < NEAR && isConvexBetween(a, b, potentials);
+    }
+
+    /// Whether two evaluated sets differ in nothing but their site fractions.
+    private static boolean areVariants(CompositionSet a, CompositionSet b) {
+        double difference = Math.abs(a.energy / a.atoms - b.energy / b.atoms) / a.phase.thermalEnergy;
+        for (int e = 0; e < a.amounts.length; e++) {
+            difference = Math.max(difference, Math.abs(a.amounts[e] / a.atoms - b.amounts[e] / b.atoms));
+        }
+        return difference < SAME;
+    }
+
+    /// Whether the energy between two evaluated sets of a phase is nowhere seen above the chord, at a quarter, a half and
+    /// three quarters of the way.
+    boolean isConvexBetween(CompositionSet a, CompositionSet b, double[] potentials) {
+        return isConvexBetween(a, b, 0.5, potentials)
+                && isConvexBetween(a, b, 0.25, potentials)
+                && isConvexBetween(a, b, 0.75, potentials);
+    }
+
+    private boolean isConvexBetween(CompositionSet a, CompositionSet b, double share, double[] potentials) {
+        CompositionSet between = probe(a.phase.index);
+        between.setBetween(a, b, share);
+        between.evaluateEnergy();
+        return between.excess(potentials) >= share * a.excess(potentials) + (1 - share) * b.excess(potentials);
+    }
+
+    /// Makes one set of two of the same phase, which takes the place of the first.
+    void merge(int a, int b) {
+        CompositionSet first = members[a];
+        CompositionSet second = members[b];
+        double sum = Math.abs(first.amount) + Math.abs(second.amount);
+        double share = sum > 0 ? Math.abs(first.amount) / sum : 0.5;
+        first.setBetween(first, second, share);
+        first.amount = sum;
+        remove(b);
+    }
+}

@@ -1,0 +1,44 @@
+package org.espei4j.calphad.equilibrium;
+
+/// The tolerances of this package, each with its reason. Energies are measured in RT.
+final class Tolerances {
+
+    /// Scale of energies, J/(mol K); need not be the gas constant of the models.
+    static final double GAS_CONSTANT = 8.314;
+
+    /// Smallest site fraction that a solver uses. Below 1e-15 the models drop the ideal mixing of a constituent, and with
+    /// it the barrier that keeps site fractions positive; at 1e-14 what is lost is 3e-9 J/mol at 1000 K.
+    static final double LEAST_SITE_FRACTION = 1e-14;
+
+    /// A Newton step as large as this, relative, is the last one: the error after it is of the order of its square.
+    static final double LAST_STEP = 1e-8;
+
+    /// A Newton step below this counts as the last one too if rounding keeps the steps from getting smaller.
+    static final double STALLED_STEP = 1e-5;
+
+    /// Below this relative step the iteration is near enough to its end for amounts of phases to mean something.
+    static final double SETTLED_STEP = 1e-2;
+
+    /// Driving force, in RT, above which a constitution belongs to the equilibrium. At 1000 K it is 8e-6 J/mol, a hundred
+    /// times what rounding does to energies of 1e5 J/mol.
+    static final double DRIVING_FORCE = 1e-9;
+
+    /// Largest driving force, in RT, that the linear programme leaves on sampled points. Refinement follows, so it need
+    /// not be small.
+    static final double HULL = 1e-5;
+
+    /// A sampled constitution less than this (in RT per mole of atoms) above the tangent plane is refined, because the
+    /// energy may bend below the plane between sampled points.
+    static final double NEAR_PLANE = 0.35;
+
+    /// Relative size below which a pivot of the scaled equilibrium matrix counts as zero.
+    static final double PIVOT = 1e-13;
+
+    /// Norm below which a direction in the space of chemical potentials counts as undetermined.
+    static final double RANK = 1e-7;
+
+    /// Part of an element's amount in a phase below which the phase counts as absent.
+    static final double ABSENT = 1e-11;
+
+    private Tolerances() {}
+}
