@@ -47,7 +47,15 @@ public record LeftOut(SourcePlace place, String part, Reason reason, String deta
         /// No vertex of the region has a known composition, so there is no target plane.
         REGION_WITHOUT_COMPOSITION("no known composition in the region"),
         /// The phase cannot have the measured composition, and the run leaves such data out.
-        COMPOSITION_OUTSIDE("a composition that the phase cannot have");
+        COMPOSITION_OUTSIDE("a composition that the phase cannot have"),
+        /// Parameters are not generated for interactions of this kind.
+        CONFIGURATION_NOT_FITTED("an interaction for which no parameters are generated"),
+        /// The property of a pure element is that of the reference state.
+        PURE_ELEMENT("a pure element, whose energy is that of the reference state"),
+        /// The input database has parameters for the configuration.
+        ALREADY_ASSESSED("a configuration for which the input database has parameters"),
+        /// The model of the phase gives no number with which the value could be compared.
+        NOT_COMPUTABLE("no value of the model to compare it with");
 
         private final String meaning;
 
