@@ -1,39 +1,90 @@
 package org.espei4j.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The `espei` command.
+/// The `espei` command: its options and subcommands, and how it ends.
 @Command(
         name = "espei",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = GenerateCompletion.class,
-        description = "Assesses thermodynamic databases from measurements.")
+        subcommands = {CheckDatasetsCommand.class, GenerateCompletion.class},
+        description = "Assesses thermodynamic databases from measurements.",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 the run failed, or the check found problems; 2 the arguments or the input files"
+                    + " cannot be used, and nothing was written; 130 ended by Ctrl-C.",
+        })
 public final class Espei implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
+    @ArgGroup
+    private @Nullable Task task;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an unexpected error.")
+    private boolean debug;
+
+    /// What the command does when no subcommand is given.
+    private static final class Task {
+
+        @Option(
+                names = "--check-datasets",
+                paramLabel = "PATH",
+                description = "Report all problems of the datasets in a folder, or of one file. The same as the"
+                        + " subcommand check-datasets.")
+        private @Nullable Path datasets;
+    }
+
     private Espei() {}
 
     /// Runs the command and ends the program with its exit code.
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(Console.standardError(), arguments));
+    }
+
+    private static int execute(Console console, String... arguments) {
+        RunLog.configure(console);
+        try {
+            return commandLine(console).execute(arguments);
+        } catch (OutOfMemoryError exhausted) {
+            console.println("espei: the memory is exhausted (" + exhausted.getMessage()
+                    + "). Give Java more, for example ESPEI_JAVA_OPTS=-Xmx8g");
+            return ExitCode.FAILED;
+        }
     }
 
     /// The command with everything that belongs to it, ready to be executed.
-    static CommandLine commandLine() {
-        return new CommandLine(new Espei());
+    ///
+    /// @param console where messages and progress are shown; results go to the output of the command line
+    static CommandLine commandLine(Console console) {
+        Espei espei = new Espei();
+        Failures failures = new Failures(console, () -> espei.debug);
+        return new CommandLine(espei).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
     }
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCode.BAD_INPUT;
+        if (task != null && task.datasets != null) {
+            if (!Files.exists(task.datasets)) {
+                throw new ParameterException(spec.commandLine(), task.datasets + " does not exist.");
+            }
+            return CheckDatasetsCommand.check(
+                    task.datasets, Optional.empty(), spec.commandLine().getOut());
+        }
+        throw new ParameterException(spec.commandLine(), "Nothing to do.");
     }
 }

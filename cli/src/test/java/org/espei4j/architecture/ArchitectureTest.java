@@ -35,8 +35,8 @@ class ArchitectureTest {
 
     private static final List<String> ASSESS_ORDER = List.of(
             "document",
-            "dataset",
             "phasemodel",
+            "dataset",
             "refstate",
             "selection",
             "residual",

@@ -1,0 +1,60 @@
+package org.espei4j.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.function.BooleanSupplier;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Says on the console what went wrong, and gives the exit code for it.
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final Console console;
+    private final BooleanSupplier debug;
+
+    /// @param debug whether the user wants stack traces; asked when something has gone wrong
+    Failures(Console console, BooleanSupplier debug) {
+        this.console = console;
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        console.println("espei: " + wrong.getMessage());
+        StringWriter suggestions = new StringWriter();
+        PrintWriter writer = new PrintWriter(suggestions);
+        if (UnmatchedArgumentException.printSuggestions(wrong, writer)) {
+            writer.flush();
+            console.println(suggestions.toString().stripTrailing());
+        }
+        console.println(
+                "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' for what there is.");
+        return ExitCode.BAD_INPUT;
+    }
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+        if (thrown instanceof BadInputException bad) {
+            bad.problems().forEach(problem -> console.println(problem.toString()));
+            return ExitCode.BAD_INPUT;
+        }
+        if (thrown instanceof RunFailedException failed) {
+            console.println("espei: " + failed.getMessage());
+            return ExitCode.FAILED;
+        }
+        console.println("espei: unexpected " + thrown);
+        console.println("This is a defect of the program. Please report it with this message and the input files"
+                + (debug.getAsBoolean() ? ":" : "; --debug shows where it happened."));
+        if (debug.getAsBoolean()) {
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            console.println(trace.toString().stripTrailing());
+        }
+        return ExitCode.FAILED;
+    }
+}
