@@ -176,6 +176,12 @@ public final class Database {
             return this;
         }
 
+        /// Takes a function away.
+        public Builder removeFunction(String name) {
+            functions.remove(name);
+            return this;
+        }
+
         /// Adds a phase.
         public Builder phase(Phase phase) {
             phases.put(phase.name(), phase);

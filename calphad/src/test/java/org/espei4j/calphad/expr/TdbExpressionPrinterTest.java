@@ -64,16 +64,46 @@ class TdbExpressionPrinterTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0",
-        "-8000, -8000",
         "8.3145, 8.3145",
-        "1e-5, 1.0E-5",
         "123456789012, 123456789012",
-        "1e15, 1.0E15",
+        "1e300, 1.0E+300",
+        "-0.0, 0",
+        "137, 137",
+        "-8000, -8000",
+        "1e14, 100000000000000",
+        "1e15, 1.0E+15",
+        "1e28, 1.0E+28",
+        "-1.231e28, -1.231E+28",
         "0.1, 0.1",
-        "1e300, 1.0E300"
+        "0.00015, 0.00015",
+        "1.5e-5, 1.5E-05",
+        "-1.5e-11, -1.5E-11",
+        "7e-250, 7.0E-250",
+        "12345678.9, 12345678.9",
+        "0.30000000000000004, 0.30000000000000004"
     })
-    void numberReadsBackToTheSameDouble(double value, String text) {
+    void numbersAreShortAndHaveADigitOnEachSideOfThePoint(double value, String text) {
         assertThat(TdbExpressionPrinter.number(value)).isEqualTo(text);
         assertThat(Double.parseDouble(text)).isEqualTo(value);
+    }
+
+    @Test
+    void aFactorOfMinusOneIsASignOnlyWhereItReadsBackAsOne() {
+        Expr minusOne = Expr.constant(-1);
+        Expr two = Expr.constant(2);
+        Expr product = Expr.product(List.of(two, Expr.T));
+        assertThat(Expr.product(List.of(minusOne, Expr.T))).hasToString("-T");
+        assertThat(Expr.product(List.of(minusOne, two))).hasToString("-1*2");
+        assertThat(Expr.product(List.of(minusOne, product))).hasToString("-1*(2*T)");
+        assertThat(Expr.product(List.of(minusOne, product, Expr.P))).hasToString("-(2*T)*P");
+        assertThat(Expr.product(List.of(two, Expr.product(List.of(minusOne, Expr.T)))))
+                .hasToString("2*(-T)");
+    }
+
+    @Test
+    void namesAreMarkedOnDemand() {
+        Expr sum = Expr.sum(List.of(Expr.named("GHSERAL"), Expr.T));
+        assertThat(TdbExpressionPrinter.print(sum, true)).isEqualTo("GHSERAL#+T");
+        assertThat(TdbExpressionPrinter.print(sum)).isEqualTo("GHSERAL+T");
     }
 }

@@ -15,6 +15,9 @@ final class DefinitionParser {
 
     private static final int ELEMENT_NUMBERS = 3;
 
+    /// Usual name of a reference phase that is not given.
+    static final String NO_PHASE = "BLANK";
+
     private final Command command;
     private final Scanner scanner;
     private final Problems problems;
@@ -36,7 +39,7 @@ final class DefinitionParser {
         }
         scanner.skipBlanks();
         boolean phaseMissing = scanner.atEnd();
-        String referencePhase = scanner.word();
+        String referencePhase = phaseMissing ? NO_PHASE : scanner.word();
         double[] numbers = new double[ELEMENT_NUMBERS];
         int count = 0;
         while (count < ELEMENT_NUMBERS && !scanner.atEnd()) {

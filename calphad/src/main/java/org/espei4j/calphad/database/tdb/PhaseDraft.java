@@ -1,8 +1,10 @@
 package org.espei4j.calphad.database.tdb;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.espei4j.calphad.database.MagneticOrdering;
 import org.espei4j.calphad.database.OrderPartition;
 import org.espei4j.calphad.database.Phase;
@@ -18,7 +20,7 @@ final class PhaseDraft {
     private final List<Double> siteRatios;
     private final SourcePlace place;
     private final List<String> furtherModels = new ArrayList<>();
-    private final StringBuilder keptLetters = new StringBuilder("%");
+    private final Set<Character> keptLetters = new HashSet<>();
     private final StringBuilder options;
     private List<Sublattice> sublattices = List.of();
     private @Nullable SourcePlace constituentsPlace;
@@ -122,9 +124,18 @@ final class PhaseDraft {
 
     /// Keeps a letter whose type definition is kept as text.
     void keepLetter(char letter) {
-        if (keptLetters.indexOf(String.valueOf(letter)) < 0) {
-            keptLetters.append(letter);
+        keptLetters.add(letter);
+    }
+
+    /// `%`, then the kept letters in the order of the PHASE command.
+    private String typeLetters() {
+        StringBuilder ordered = new StringBuilder("%");
+        for (char letter : letters.toCharArray()) {
+            if (keptLetters.contains(letter) && ordered.indexOf(String.valueOf(letter)) < 0) {
+                ordered.append(letter);
+            }
         }
+        return ordered.toString();
     }
 
     /// The finished phase.
@@ -132,7 +143,7 @@ final class PhaseDraft {
         return new Phase(
                 name,
                 options.toString(),
-                keptLetters.toString(),
+                typeLetters(),
                 sublattices,
                 Optional.ofNullable(magnetic),
                 Optional.ofNullable(partition),

@@ -17,6 +17,21 @@ final class QuotedText {
         this.limit = limit;
     }
 
+    /// A text as it can stand between quotes: without the signs of comments and of the end of a command, and without
+    /// anything that looks like the beginning of another entry.
+    static String writable(String text) {
+        String plain = text.strip().replaceAll("\\s+", " ").replace('$', '#').replace('!', '.');
+        String quoted = "X '" + plain + "'";
+        QuotedText quotes = new QuotedText(new SourceText("", quoted), quoted.length());
+        for (int i = 0; i < quoted.length() - 1; i++) {
+            quotes.pass(i);
+            if (i > quoted.indexOf('\'') && !quotes.isOpen()) {
+                return plain.replace('\'', '"');
+            }
+        }
+        return plain;
+    }
+
     /// Whether the last character passed is part of a text.
     boolean isOpen() {
         return open;

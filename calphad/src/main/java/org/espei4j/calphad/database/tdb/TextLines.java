@@ -13,6 +13,8 @@ final class TextLines {
     /// Longest line of a kept text; the writer puts two blanks in front of it.
     static final int TEXT_WIDTH = WIDTH - 2;
 
+    private static final int RULE_WIDTH = TEXT_WIDTH - 2;
+
     private TextLines() {}
 
     /// A text with line breaks in its canonical form, which does not change if it is taken again.
@@ -57,10 +59,17 @@ final class TextLines {
         return lines;
     }
 
+    /// Without control characters and blanks around; a ruled line is cut to the width.
     private static String cleaned(String line) {
         StringBuilder clean = new StringBuilder(line.length());
         line.chars().forEach(c -> clean.append(c < ' ' ? ' ' : (char) c));
-        return clean.toString().strip();
+        String text = clean.toString().strip();
+        boolean comment = text.startsWith("$");
+        String rule = comment ? text.substring(1).strip() : text;
+        boolean ruled = rule.length() > RULE_WIDTH
+                && !Character.isLetterOrDigit(rule.charAt(0))
+                && rule.chars().allMatch(c -> c == rule.charAt(0));
+        return ruled ? (comment ? "$ " : "") + rule.substring(0, RULE_WIDTH) : text;
     }
 
     /// Breaks a line at its last blank that fits; a word that is too long stays whole.
