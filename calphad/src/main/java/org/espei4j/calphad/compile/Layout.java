@@ -1,5 +1,6 @@
 package org.espei4j.calphad.compile;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
 
     private final Map<Double, Integer> numbers = new LinkedHashMap<>();
+    private final Map<Integer, Double> numberAtPlace = new HashMap<>();
     private final Map<Value, Integer> slots = new IdentityHashMap<>();
     private int size;
 
     /// Gives a number a place.
     void addNumber(double number) {
-        numbers.computeIfAbsent(number, _ -> size++);
+        if (numbers.putIfAbsent(number, size) == null) {
+            numberAtPlace.put(size++, number);
+        }
     }
 
     /// The place of a number that has been added.
@@ -25,6 +29,20 @@ final class Layout {
             throw new IllegalStateException(number + " has no place");
         }
         return place;
+    }
+
+    /// Whether a place holds a number.
+    boolean isNumber(int place) {
+        return numberAtPlace.containsKey(place);
+    }
+
+    /// The number at a place that holds one.
+    double numberAt(int place) {
+        Double number = numberAtPlace.get(place);
+        if (number == null) {
+            throw new IllegalArgumentException("place " + place + " holds no number");
+        }
+        return number;
     }
 
     /// Gives a value a lasting place.

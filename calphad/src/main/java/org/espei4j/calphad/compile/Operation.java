@@ -62,6 +62,15 @@ enum Operation {
         };
     }
 
+    /// Number of operands of an operation that computes something from values; 0 for the others.
+    int arity() {
+        return switch (this) {
+            case CONSTANT, ARGUMENT, CHOICE -> 0;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, RAISE, MAX, MIN, MIXING, MIXING_SLOPE -> 2;
+            default -> 1;
+        };
+    }
+
     /// The value for given operands; the one definition that folding, interpretation and generated code share.
     double apply(double a, double b) {
         return switch (this) {
@@ -78,7 +87,7 @@ enum Operation {
             case LOG10 -> Math.log10(a);
             case SQRT -> Math.sqrt(a);
             case ABS -> Math.abs(a);
-            case ERF -> Intrinsic.ERF.apply(a);
+            case ERF -> erf(a);
             case SOFTPLUS -> Intrinsic.softplus(a);
             case LN_ONE_MINUS_EXP_NEG -> Intrinsic.lnOneMinusExpNeg(a);
             case BOSE -> 1 / Math.expm1(a);
@@ -90,6 +99,10 @@ enum Operation {
             case MIXING_CURVATURE -> Intrinsic.mixingCurvature(a);
             case CONSTANT, ARGUMENT, CHOICE -> throw new IllegalStateException(this + " has no operands to apply to");
         };
+    }
+
+    static double erf(double x) {
+        return Intrinsic.ERF.apply(x);
     }
 
     static double safeLn(double y) {

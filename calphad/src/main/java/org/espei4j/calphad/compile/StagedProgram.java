@@ -20,28 +20,37 @@ import org.espei4j.calphad.expr.Symbol;
 public final class StagedProgram {
 
     private static final double[] NOTHING = {};
+    /// Evaluations after which a routine is worth a class of its own.
+    private static final int THRESHOLD = 2000;
 
     private final Layout layout;
     private final Tape potentials;
     private final Tape parameters;
-    private final Map<String, Tape> routines;
+    private final Map<String, AdaptiveRoutine> routines;
     private final int workspaceLength;
 
-    private StagedProgram(Layout layout, Tape potentials, Tape parameters, Map<String, Tape> routines) {
+    private StagedProgram(Layout layout, Tape potentials, Tape parameters, Map<String, AdaptiveRoutine> routines) {
         this.layout = layout;
         this.potentials = potentials;
         this.parameters = parameters;
         this.routines = routines;
         int length = Math.max(potentials.workspaceLength(), parameters.workspaceLength());
-        for (Tape routine : routines.values()) {
-            length = Math.max(length, routine.workspaceLength());
+        for (AdaptiveRoutine routine : routines.values()) {
+            length = Math.max(length, routine.tape().workspaceLength());
         }
         this.workspaceLength = length;
     }
 
     /// Starts a program.
+    ///
+    /// @param name what the program is about, for stack traces and dumps
+    public static Builder builder(String name, Arguments arguments) {
+        return new Builder(name, arguments);
+    }
+
+    /// Starts a program without a name of its own.
     public static Builder builder(Arguments arguments) {
-        return new Builder(arguments);
+        return builder("program", arguments);
     }
 
     /// Computes everything that is known with the potentials.
@@ -72,7 +81,11 @@ public final class StagedProgram {
     ///
     /// @throws IllegalArgumentException if there is none of that name
     public Routine routine(String name) {
-        Routine routine = routines.get(name);
+        return adaptive(name);
+    }
+
+    AdaptiveRoutine adaptive(String name) {
+        AdaptiveRoutine routine = routines.get(name);
         if (routine == null) {
             throw new IllegalArgumentException("no routine " + name + "; there are " + routines.keySet());
         }
@@ -82,12 +95,14 @@ public final class StagedProgram {
     /// Collects the routines of a program.
     public static final class Builder {
 
+        private final String name;
         private final ValueGraph graph = new ValueGraph();
         private final Arguments arguments;
         private final Lowering lowering;
         private final Map<String, List<Step.Store>> routines = new LinkedHashMap<>();
 
-        private Builder(Arguments arguments) {
+        private Builder(String name, Arguments arguments) {
+            this.name = name;
             this.arguments = arguments;
             this.lowering = new Lowering(graph, arguments);
         }
@@ -177,11 +192,13 @@ public final class StagedProgram {
             }
             Tape potentials = assemble(BindingTime.POTENTIAL, slots, layout);
             Tape parameters = assemble(BindingTime.PARAMETER, slots, layout);
-            Map<String, Tape> tapes = new LinkedHashMap<>();
-            routines.forEach((name, stores) -> tapes.put(
-                    name,
-                    TapeAssembler.assemble(Scheduler.schedule(BindingTime.CONSTITUTION, List.of(), stores), layout)));
-            return new StagedProgram(layout, potentials, parameters, tapes);
+            Map<String, AdaptiveRoutine> adaptive = new LinkedHashMap<>();
+            routines.forEach((routine, stores) -> {
+                List<Step> steps = Scheduler.schedule(BindingTime.CONSTITUTION, List.of(), stores);
+                Tape tape = TapeAssembler.assemble(steps, layout);
+                adaptive.put(routine, new AdaptiveRoutine(name + "$" + routine, tape, layout, THRESHOLD));
+            });
+            return new StagedProgram(layout, potentials, parameters, adaptive);
         }
 
         private static Tape assemble(BindingTime time, Map<BindingTime, List<Value>> slots, Layout layout) {

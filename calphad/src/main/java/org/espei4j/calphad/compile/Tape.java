@@ -9,7 +9,6 @@ package org.espei4j.calphad.compile;
 /// | --- | --- |
 /// | [Operation#ARGUMENT] | target, index |
 /// | one or two numbers in | target, a [, b] |
-/// | [#MULTIPLY_ADD] | target, a, b, c: `a·b + c` |
 /// | [#MOVE] | target, a |
 /// | [#BRANCH] | selector, number of bounds, bounds …, code positions of the pieces … |
 /// | [#JUMP] | code position |
@@ -17,7 +16,6 @@ package org.espei4j.calphad.compile;
 /// | [#RETURN] | a |
 final class Tape implements Routine {
 
-    static final int MULTIPLY_ADD = 100;
     static final int MOVE = 101;
     static final int BRANCH = 102;
     static final int JUMP = 103;
@@ -63,9 +61,9 @@ final class Tape implements Routine {
         return workspaceLength;
     }
 
-    /// Number of words of code.
-    int length() {
-        return code.length;
+    /// The code; not to be written to.
+    int[] code() {
+        return code;
     }
 
     // One loop over an int array, one switch, operands by index: no objects, no virtual calls in the common cases.
@@ -87,10 +85,6 @@ final class Tape implements Routine {
                 case MULTIPLY -> {
                     w[c[at + 1]] = w[c[at + 2]] * w[c[at + 3]];
                     at += 4;
-                }
-                case MULTIPLY_ADD -> {
-                    w[c[at + 1]] = w[c[at + 2]] * w[c[at + 3]] + w[c[at + 4]];
-                    at += 5;
                 }
                 case DIVIDE -> {
                     w[c[at + 1]] = w[c[at + 2]] / w[c[at + 3]];

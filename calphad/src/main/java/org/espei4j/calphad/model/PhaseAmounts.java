@@ -99,7 +99,8 @@ sealed interface PhaseAmounts {
         }
 
         static General of(List<Expr> amounts, List<Symbol.SiteFraction> fractions) {
-            StagedProgram.Builder builder = StagedProgram.builder(Arguments.of(List.of(), List.of(), fractions));
+            StagedProgram.Builder builder =
+                    StagedProgram.builder("amounts", Arguments.of(List.of(), List.of(), fractions));
             int n = fractions.size();
             List<Differentiator> by = fractions.stream().map(Differentiator::by).toList();
             List<Output> values = new ArrayList<>();

@@ -37,7 +37,7 @@ final class StagedPhase implements CompiledPhase {
         List<Symbol.SiteFraction> fractions = fractions(description);
         List<Symbol.Named> names = parameters.stream().map(Symbol.Named::new).toList();
         Arguments arguments = Arguments.of(List.of(Symbol.Potential.values()), names, fractions);
-        StagedProgram.Builder builder = StagedProgram.builder(arguments);
+        StagedProgram.Builder builder = StagedProgram.builder(description.name(), arguments);
         energy.intermediates().forEach(builder::define);
 
         builder.addDerivatives("energy", "gradient", "hessian", energy.energy());

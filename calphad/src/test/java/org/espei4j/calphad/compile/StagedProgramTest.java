@@ -47,7 +47,7 @@ class StagedProgramTest {
             outputs.add(Output.second(expressions.get(2), 0, 2));
             outputs.add(Output.second(expressions.get(3), 1));
             StagedProgram program =
-                    StagedProgram.builder(STAGED).add("all", outputs).build();
+                    StagedProgram.builder("random", STAGED).add("all", outputs).build();
             for (int state = 0; state < 3; state++) {
                 check(program, expressions, random);
             }
@@ -64,6 +64,7 @@ class StagedProgramTest {
         double[] second = new double[3];
         double[] y = {values.get(Y1), values.get(Y2), values.get(Y3)};
         double returned = program.routine("all").evaluate(workspace, y, first, second);
+        checkBytecode(program, "all", workspace, y, returned, first, second);
 
         Evaluator oracle = Evaluator.at(values::get);
         assertSame(returned, expressions.get(0), oracle);
@@ -71,6 +72,24 @@ class StagedProgramTest {
         assertSame(second[0], expressions.get(2), oracle);
         assertThat(second[2]).isEqualTo(second[0]);
         assertSame(second[1], expressions.get(3), oracle);
+    }
+
+    /// The same bits, not only the same numbers: it must not matter when a routine is translated.
+    private static void checkBytecode(
+            StagedProgram program,
+            String name,
+            double[] workspace,
+            double[] y,
+            double returned,
+            double[] first,
+            double[] second) {
+        double[] ofBytecode1 = new double[first.length];
+        double[] ofBytecode2 = new double[second.length];
+        AdaptiveRoutine routine = program.adaptive(name);
+        routine.translate();
+        assertThat(routine.evaluate(workspace, y, ofBytecode1, ofBytecode2)).isEqualTo(returned);
+        assertThat(ofBytecode1).isEqualTo(first);
+        assertThat(ofBytecode2).isEqualTo(second);
     }
 
     /// Re-association rounds differently, and sums may cancel; expressions of this kind keep about 10 digits.
@@ -95,7 +114,7 @@ class StagedProgramTest {
         int compared = 0;
         for (int trial = 0; trial < 400; trial++) {
             Expr function = new RandomExpressions(random, symbols, random.nextBoolean()).next(1 + random.nextInt(4));
-            StagedProgram program = StagedProgram.builder(STAGED)
+            StagedProgram program = StagedProgram.builder("random", STAGED)
                     .define(mean, definition)
                     .addDerivatives("value", "gradient", "hessian", function)
                     .addParameterGradient("parameters", function)
@@ -120,7 +139,8 @@ class StagedProgramTest {
         double[] y = {values.get(Y1), values.get(Y2), values.get(Y3)};
         double[] gradient = new double[3];
         double[] hessian = new double[9];
-        program.routine("hessian").evaluate(workspace, y, gradient, hessian);
+        double returned = program.routine("hessian").evaluate(workspace, y, gradient, hessian);
+        checkBytecode(program, "hessian", workspace, y, returned, gradient, hessian);
         for (int i = 0; i < 3; i++) {
             Expr slope = Differentiator.by(fractions.get(i)).differentiate(plain);
             assertSame(gradient[i], slope, oracle);
@@ -139,7 +159,7 @@ class StagedProgramTest {
     @Test
     void symbolWithoutAValueIsRefused() {
         Expr unknown = Expr.named("GHSERAL");
-        assertThatThrownBy(() -> StagedProgram.builder(STAGED).add("g", List.of(Output.returned(unknown))))
+        assertThatThrownBy(() -> StagedProgram.builder("random", STAGED).add("g", List.of(Output.returned(unknown))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("GHSERAL");
     }
