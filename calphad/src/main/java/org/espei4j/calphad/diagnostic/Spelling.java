@@ -11,13 +11,13 @@ public final class Spelling {
     private Spelling() {}
 
     /// The candidate that is spelt most like a name, if any is near enough to be a slip of the pen: at most a third of
-    /// the letters inserted, left out, exchanged or swapped with their neighbour (at least one, case not counted).
-    /// Of equally near candidates the first in text order.
+    /// the letters of the longer word inserted, left out, exchanged or swapped with their neighbour (at least one, case
+    /// not counted). Of equally near candidates the first in text order.
     public static Optional<String> closest(String name, Collection<String> candidates) {
         String folded = name.toUpperCase(Locale.ROOT);
-        int allowed = Math.max(1, folded.length() / 3);
         return candidates.stream()
-                .filter(candidate -> distance(folded, candidate.toUpperCase(Locale.ROOT)) <= allowed)
+                .filter(candidate -> distance(folded, candidate.toUpperCase(Locale.ROOT))
+                        <= Math.max(1, Math.max(folded.length(), candidate.length()) / 3))
                 .min(Comparator.comparingInt((String candidate) -> distance(folded, candidate.toUpperCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }

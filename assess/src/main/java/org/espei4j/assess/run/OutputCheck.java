@@ -1,0 +1,81 @@
+package org.espei4j.assess.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
+
+/// Looks before a run whether its results can be written, so that none is lost at its end.
+public final class OutputCheck {
+
+    private OutputCheck() {}
+
+    private record Output(String key, Path file, boolean mayExist) {}
+
+    /// Reports files that a run must not overwrite, that share a name, or that cannot be written. Trace and
+    /// probability files of an earlier run stop a sampling run; the resulting database is overwritten. Nothing is
+    /// written by the check.
+    public static void check(RunSettings settings, Problems problems) {
+        List<Output> outputs = outputs(settings);
+        for (int i = 0; i < outputs.size(); i++) {
+            Output output = outputs.get(i);
+            SourcePlace place = SourcePlace.of(settings.file().toString());
+            String path = "/output/" + output.key();
+            if (!output.mayExist() && Files.exists(output.file())) {
+                problems.add(RunFileProblem.OUTPUT_EXISTS.at(place, path, output.file()));
+            }
+            Path folder = output.file().toAbsolutePath().normalize().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                problems.add(RunFileProblem.OUTPUT_FOLDER.at(place, path, output.file(), folder));
+            } else if (Files.isDirectory(output.file())
+                    || !Files.isWritable(Files.exists(output.file()) || folder == null ? output.file() : folder)) {
+                problems.add(RunFileProblem.OUTPUT_NOT_WRITABLE.at(place, path, output.file()));
+            }
+            sharing(outputs.subList(0, i), inputs(settings), output)
+                    .ifPresent(
+                            other -> problems.add(RunFileProblem.OUTPUT_SHARED.at(place, path, output.file(), other)));
+        }
+    }
+
+    private static List<Output> outputs(RunSettings settings) {
+        List<Output> outputs = new ArrayList<>();
+        outputs.add(new Output("output_db", settings.output().database(), true));
+        if (settings.sampling().isPresent()) {
+            settings.output().traceFile().ifPresent(file -> outputs.add(new Output("tracefile", file, false)));
+            settings.output().probabilityFile().ifPresent(file -> outputs.add(new Output("probfile", file, false)));
+        }
+        settings.output().logFile().ifPresent(file -> outputs.add(new Output("logfile", file, true)));
+        return outputs;
+    }
+
+    /// Files that the run reads and must not write over. The start database may be the resulting one: it is read
+    /// before, and its users want it replaced.
+    private static List<Output> inputs(RunSettings settings) {
+        List<Output> inputs = new ArrayList<>();
+        inputs.add(new Output("the run file", settings.file(), false));
+        inputs.add(new Output("the phase models file", settings.system().phaseModels(), false));
+        return inputs;
+    }
+
+    private static Optional<String> sharing(List<Output> earlier, List<Output> inputs, Output output) {
+        for (Output other : earlier) {
+            if (same(other, output)) {
+                return Optional.of("that of output." + other.key());
+            }
+        }
+        return inputs.stream()
+                .filter(other -> same(other, output))
+                .map(Output::key)
+                .findFirst();
+    }
+
+    private static boolean same(Output first, Output second) {
+        return first.file()
+                .toAbsolutePath()
+                .normalize()
+                .equals(second.file().toAbsolutePath().normalize());
+    }
+}
