@@ -297,7 +297,7 @@ final class PhaseModelBuilder {
             Optional<PhaseModel> endmembers)
             throws UnbuildablePhaseException {
         tellUndefined(phase);
-        properties.put(PhaseModel.DEGREE_OF_ORDERING, DegreeOfOrdering.of(constitution));
+        properties.put(PhaseModel.DEGREE_OF_ORDERING, DegreeOfOrdering.of(constitution, options.isReference()));
         boolean compressible = MolarVolume.hasCompressibility(volumePart);
         return new PhaseModel(
                 describe(phase, constitution),

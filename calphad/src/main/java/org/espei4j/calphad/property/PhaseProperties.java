@@ -72,7 +72,7 @@ public final class PhaseProperties {
         return builder.build();
     }
 
-    private static List<Symbol> siteFractions(PhaseDescription description) {
+    static List<Symbol> siteFractions(PhaseDescription description) {
         List<Symbol> fractions = new ArrayList<>();
         for (int s = 0; s < description.sublatticeCount(); s++) {
             for (Species species : description.constituents().get(s)) {

@@ -1,0 +1,47 @@
+package org.espei4j.calphad.property;
+
+import java.util.Arrays;
+
+/// Gibbs energy of a phase per mole of *formula units* with its derivatives in temperature, pressure and all site fractions,
+/// none of which is eliminated.
+///
+/// @param energy G, J per mole of formula units
+/// @param gradient slopes in the order T, P, site fractions; J per mole of formula units and unit of the variable
+/// @param hessianUpper curvatures, upper triangle with the diagonal row by row, in the same order
+public record EnergyDerivatives(double energy, double[] gradient, double[] hessianUpper) {
+
+    /// Copies.
+    public EnergyDerivatives {
+        gradient = gradient.clone();
+        hessianUpper = hessianUpper.clone();
+    }
+
+    @Override
+    public double[] gradient() {
+        return gradient.clone();
+    }
+
+    @Override
+    public double[] hessianUpper() {
+        return hessianUpper.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EnergyDerivatives that
+                && Double.compare(energy, that.energy) == 0
+                && Arrays.equals(gradient, that.gradient)
+                && Arrays.equals(hessianUpper, that.hessianUpper);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Double.hashCode(energy) + Arrays.hashCode(gradient)) + Arrays.hashCode(hessianUpper);
+    }
+
+    @Override
+    public String toString() {
+        return "EnergyDerivatives[energy=" + energy + ", gradient=" + Arrays.toString(gradient) + ", hessianUpper="
+                + Arrays.toString(hessianUpper) + "]";
+    }
+}

@@ -1,0 +1,119 @@
+package org.espei4j.calphad.property;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.property.EnergyAnswer.Reason;
+import org.jspecify.annotations.Nullable;
+
+/// Answers many questions for the energy of one phase, each at its own temperature, pressure and site fractions. A
+/// question that cannot be answered gets a reason instead of a number. Not thread-safe; compiles derivatives when they are
+/// first asked for.
+public final class EnergyEvaluation {
+
+    private static final double[] NO_PARAMETERS = {};
+
+    private final PhaseModel model;
+    private final PhaseProperties properties;
+    private final boolean withDerivatives;
+    private @Nullable EnergyDifferentiation differentiation;
+
+    private EnergyEvaluation(PhaseModel model, boolean withDerivatives) {
+        this.model = model;
+        this.properties = PhaseProperties.of(model);
+        this.withDerivatives = withDerivatives;
+    }
+
+    /// An evaluation of a model without fitting symbols.
+    ///
+    /// @param withDerivatives whether answers hold derivatives
+    /// @throws IllegalArgumentException if the model has fitting symbols, which have no values here
+    public static EnergyEvaluation of(PhaseModel model, boolean withDerivatives) {
+        if (!model.options().fittingSymbols().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no values for " + model.options().fittingSymbols());
+        }
+        return new EnergyEvaluation(model, withDerivatives);
+    }
+
+    /// The energy at one state.
+    ///
+    /// @param temperature K
+    /// @param pressure Pa
+    /// @param y site fractions, sublattice by sublattice, constituents by name; they need not add up to 1, because energies
+    ///     are functions of all of them
+    public EnergyAnswer evaluate(double temperature, double pressure, double[] y) {
+        Optional<EnergyAnswer> refusal = refusal(temperature, pressure, y);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Optional<MolarProperties> values = properties.at(temperature, pressure).evaluate(y);
+        if (values.isEmpty()) {
+            return new EnergyAnswer.Refused(Reason.NO_ATOMS, "a formula unit holds no atoms");
+        }
+        EnergyAnswer notFinite = new EnergyAnswer.Refused(
+                Reason.NOT_FINITE, "the model has no finite value at T = " + temperature + ", P = " + pressure);
+        if (!isFinite(values.get())) {
+            return notFinite;
+        }
+        if (!withDerivatives) {
+            return new EnergyAnswer.Values(values.get(), Optional.empty());
+        }
+        EnergyDerivatives derivatives = differentiation().evaluate(temperature, pressure, NO_PARAMETERS, y);
+        boolean finite = Arrays.stream(derivatives.gradient()).allMatch(Double::isFinite)
+                && Arrays.stream(derivatives.hessianUpper()).allMatch(Double::isFinite);
+        return finite ? new EnergyAnswer.Values(values.get(), Optional.of(derivatives)) : notFinite;
+    }
+
+    private Optional<EnergyAnswer> refusal(double temperature, double pressure, double[] y) {
+        if (!isPositive(temperature) || !isPositive(pressure)) {
+            return refuse(
+                    Reason.CONDITION_NOT_POSITIVE,
+                    "T = " + temperature + " and P = " + pressure + " have to be positive numbers");
+        }
+        int expected = model.description().siteFractionCount();
+        if (y.length != expected) {
+            return refuse(
+                    Reason.WRONG_NUMBER_OF_SITE_FRACTIONS,
+                    y.length + " site fractions are given, the phase has " + expected);
+        }
+        for (double fraction : y) {
+            if (!(fraction >= 0 && fraction < Double.POSITIVE_INFINITY)) {
+                return refuse(Reason.SITE_FRACTION_NOT_ALLOWED, "a site fraction is " + fraction);
+            }
+        }
+        OptionalDouble only = model.onlyAtPressure();
+        if (only.isPresent() && only.getAsDouble() != pressure) {
+            return refuse(
+                    Reason.PRESSURE_NOT_COVERED,
+                    "the phase has compressibilities, which are not implemented: it has an energy only at P = "
+                            + only.getAsDouble());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<EnergyAnswer> refuse(Reason reason, String explanation) {
+        return Optional.of(new EnergyAnswer.Refused(reason, explanation));
+    }
+
+    private static boolean isPositive(double value) {
+        return value > 0 && value < Double.POSITIVE_INFINITY;
+    }
+
+    private static boolean isFinite(MolarProperties values) {
+        return Double.isFinite(values.gibbsEnergy())
+                && Double.isFinite(values.enthalpy())
+                && Double.isFinite(values.entropy())
+                && Double.isFinite(values.heatCapacity());
+    }
+
+    private EnergyDifferentiation differentiation() {
+        EnergyDifferentiation known = differentiation;
+        if (known == null) {
+            known = new EnergyDifferentiation(model);
+            differentiation = known;
+        }
+        return known;
+    }
+}
