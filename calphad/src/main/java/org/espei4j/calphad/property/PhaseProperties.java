@@ -62,7 +62,8 @@ public final class PhaseProperties {
                         Output.returned(model.atoms()),
                         Output.first(energy, 0),
                         Output.first(slope, 1),
-                        Output.first(byTemperature.differentiate(slope), 2)));
+                        Output.first(byTemperature.differentiate(slope), 2),
+                        Output.first(new EnthalpyTransform(byTemperature).of(energy), 3)));
         List<Output> parts = new ArrayList<>();
         parts.add(Output.returned(model.atoms()));
         for (int i = 0; i < contributions.size(); i++) {
@@ -102,7 +103,7 @@ public final class PhaseProperties {
 
         private final double temperature;
         private final double[] workspace;
-        private final double[] results = new double[Math.max(3, contributions.size())];
+        private final double[] results = new double[Math.max(4, contributions.size())];
 
         private State(double temperature, double pressure, double[] theta) {
             this.temperature = temperature;
@@ -118,12 +119,10 @@ public final class PhaseProperties {
             if (atoms == 0) {
                 return Optional.empty();
             }
-            double gibbsEnergy = results[0] / atoms;
-            double entropy = -results[1] / atoms;
             return Optional.of(new MolarProperties(
-                    gibbsEnergy,
-                    gibbsEnergy + temperature * entropy,
-                    entropy,
+                    results[0] / atoms,
+                    results[3] / atoms,
+                    -results[1] / atoms,
                     -temperature * results[2] / atoms,
                     atoms));
         }
