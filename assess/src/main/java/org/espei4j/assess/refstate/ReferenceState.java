@@ -28,8 +28,8 @@ import org.espei4j.calphad.expr.Symbols;
 /// A table of the Gibbs energies of pure elements. Immutable.
 ///
 /// For each element it has the energy of the stable form, J per mole of atoms, as a function named `GHSER…`, and the
-/// energies in other structures (lattice stabilities), found by the name of the phase. Values may use the stable functions
-/// and further functions of the table.
+/// energies in other structures (lattice stabilities), found by the name of the phase. Values may use the stable
+/// functions and further functions of the table.
 public final class ReferenceState {
 
     private static final String STABLE_PREFIX = "GHSER";
@@ -50,9 +50,9 @@ public final class ReferenceState {
         this.latticeStabilities = latticeStabilities;
     }
 
-    /// The table that a unary database states: its elements, its functions, and as lattice stabilities its parameters `G` of
-    /// order 0 with one element on one sublattice and nothing but vacancies on others. Parameters of other kinds (magnetic
-    /// ones, for example) are not used; each kind is told as a warning.
+    /// The table that a unary database states: its elements, its functions, and as lattice stabilities its parameters
+    /// `G` of order 0 with one element on one sublattice and nothing but vacancies on others. Parameters of other kinds
+    /// (magnetic ones, for example) are not used; each kind is told as a warning.
     ///
     /// @param name how the table is called
     /// @param unary the database
@@ -142,8 +142,8 @@ public final class ReferenceState {
         return !element.equals(Element.VACANCY) && !element.equals(Element.ELECTRON);
     }
 
-    /// Name of the function with the energy of an element's stable form: `GHSER` and the first two letters of the symbol
-    /// written twice, e.g. `GHSERAL`, `GHSERBB`.
+    /// Name of the function with the energy of an element's stable form: `GHSER` and the first two letters of the
+    /// symbol written twice, e.g. `GHSERAL`, `GHSERBB`.
     public static String stableFunctionName(String element) {
         return STABLE_PREFIX + (element + element).substring(0, 2);
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The candidate models of one step, in the order in which they are tried. Of equally good candidates the first wins, so
-/// the order matters.
+/// The candidate models of one step, in the order in which they are tried. Of equally good candidates the first wins,
+/// so the order matters.
 final class CandidateModels {
 
     /// Highest number of Redlich–Kister parameters of a binary interaction.
@@ -19,8 +19,8 @@ final class CandidateModels {
     /// The candidates of a configuration.
     ///
     /// @param temperatureSets the sets of functions of temperature that a parameter may have
-    /// @param plainCrossInteractions whether a configuration with several mixed sublattices gets one composition-independent
-    ///     parameter only
+    /// @param plainCrossInteractions whether a configuration with several mixed sublattices gets one
+    ///     composition-independent parameter only
     /// @throws IllegalArgumentException if a sublattice mixes more than three constituents
     static List<List<Feature>> of(
             Configuration configuration, List<List<TemperatureTerm>> temperatureSets, boolean plainCrossInteractions) {
@@ -35,8 +35,8 @@ final class CandidateModels {
         };
     }
 
-    /// Every order with its own set of functions of temperature, for 1, 2, … orders; with too many combinations the same
-    /// set for all orders.
+    /// Every order with its own set of functions of temperature, for 1, 2, … orders; with too many combinations the
+    /// same set for all orders.
     private static List<List<Feature>> binary(List<List<TemperatureTerm>> sets, int largest) {
         List<List<Feature>> candidates = new ArrayList<>();
         if (combinations(sets.size(), largest) <= LARGEST_COMBINATORIAL) {

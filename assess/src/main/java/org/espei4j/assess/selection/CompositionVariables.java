@@ -5,8 +5,8 @@ import java.util.List;
 /// The functions of the site fractions of a sample from which candidates are built.
 ///
 /// @param product `YS`: product of the site fractions of all constituents of the configuration
-/// @param difference `Z`: product over sublattices with two constituents of the first's site fraction minus the second's,
-///     in text order of their names; 1 without such a sublattice
+/// @param difference `Z`: product over sublattices with two constituents of the first's site fraction minus the
+///     second's, in text order of their names; 1 without such a sublattice
 /// @param muggianuValues `V_I, V_J, V_K` of the sublattice with three constituents, in text order of their names; empty
 ///     without such a sublattice
 record CompositionVariables(double product, double difference, List<Double> muggianuValues) {

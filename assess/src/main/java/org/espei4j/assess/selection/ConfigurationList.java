@@ -27,8 +27,8 @@ final class ConfigurationList {
 
     /// The interactions of an order, one of each set of symmetric copies.
     ///
-    /// Some sublattice mixes exactly `order` constituents. Others are pure, or, where cross interactions are allowed, mix
-    /// as well; binary and ternary mixing do not occur together, and one sublattice at most mixes three.
+    /// Some sublattice mixes exactly `order` constituents. Others are pure, or, where cross interactions are allowed,
+    /// mix as well; binary and ternary mixing do not occur together, and one sublattice at most mixes three.
     ///
     /// @param order 2 or 3
     List<Configuration> interactions(int order) {

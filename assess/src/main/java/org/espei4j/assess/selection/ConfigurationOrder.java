@@ -10,8 +10,9 @@ final class ConfigurationOrder {
 
     private ConfigurationOrder() {}
 
-    /// Orders the entries of equivalent sublattices. A single constituent counts as the sequence of its letters, several
-    /// as the sequence of their names, so that `CO` comes before `CO,CR` (`C` before `CO`) but `AL,NI` before `NI`.
+    /// Orders the entries of equivalent sublattices. A single constituent counts as the sequence of its letters,
+    /// several as the sequence of their names, so that `CO` comes before `CO,CR` (`C` before `CO`) but `AL,NI` before
+    /// `NI`.
     static final Comparator<List<String>> ENTRIES_IN_ORIENTATION =
             (a, b) -> compareNames(lettersOrNames(a), lettersOrNames(b));
 

@@ -25,8 +25,8 @@ import org.espei4j.calphad.model.PhaseModel;
 /// The energies of the elements to which formation data are referred: each element in its reference phase, at the
 /// temperature of the data.
 ///
-/// That is the function of the element's stable form, unless an input database describes the reference phase itself, for
-/// example with a magnetic contribution.
+/// That is the function of the element's stable form, unless an input database describes the reference phase itself,
+/// for example with a magnetic contribution.
 final class ElementReferences {
 
     private static final String STABLE_FORM = "STABLE_FORM";
@@ -39,8 +39,8 @@ final class ElementReferences {
 
     /// @param start the database before anything was fitted
     /// @param elements elements of the phase models, without the vacancy
-    /// @throws BadInputException if an input database describes an element or its reference phase in a way that cannot be
-    ///     evaluated
+    /// @throws BadInputException if an input database describes an element or its reference phase in a way that cannot
+    ///     be evaluated
     ElementReferences(Database start, Iterable<String> elements, ModelOptions options) throws BadInputException {
         for (String element : elements) {
             Expr stableForm = stableForm(start, element, options);
@@ -102,8 +102,8 @@ final class ElementReferences {
         return Optional.of(hasEnergyOfItsOwn ? perAtom : Algebra.add(stableForm, perAtom));
     }
 
-    /// Puts in the site fractions of the pure element: it takes the first sublattice that can hold it, and others only where
-    /// they cannot be vacant.
+    /// Puts in the site fractions of the pure element: it takes the first sublattice that can hold it, and others only
+    /// where they cannot be vacant.
     private static Substitution pure(PhaseModel model, String element) {
         Map<Symbol, Expr> fractions = new HashMap<>();
         boolean placed = false;

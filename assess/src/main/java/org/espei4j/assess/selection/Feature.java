@@ -1,7 +1,7 @@
 package org.espei4j.assess.selection;
 
-/// One term of a candidate: a function of temperature times a function of composition. Its coefficient is what is fitted,
-/// per mole of formula units.
+/// One term of a candidate: a function of temperature times a function of composition. Its coefficient is what is
+/// fitted, per mole of formula units.
 ///
 /// @param temperature the function of temperature
 /// @param composition the function of composition

@@ -10,8 +10,8 @@ import org.espei4j.assess.dataset.MeasuredValues;
 import org.espei4j.assess.dataset.OccupiedConfiguration;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 
-/// The measured values of one phase, oriented like the configurations that are fitted, and the account of those that are
-/// not used.
+/// The measured values of one phase, oriented like the configurations that are fitted, and the account of those that
+/// are not used.
 final class GenerationData {
 
     private final List<Entry> entries = new ArrayList<>();
@@ -30,7 +30,8 @@ final class GenerationData {
             Configuration configuration,
             List<List<Double>> siteFractions) {}
 
-    /// @param sets sets that take part in a generation, in the order of their files; those of other phases are passed over
+    /// @param sets sets that take part in a generation, in the order of their files; those of other phases are passed
+    ///     over
     /// @param keepWeightless whether values of weight 0 count as samples
     GenerationData(
             List<FixedConfigurationDataset> sets, String phase, SublatticeSymmetry symmetry, boolean keepWeightless) {

@@ -20,8 +20,8 @@ final class LatticeStabilities {
     private final ReferenceState table;
     private final boolean namedAsInEspei;
 
-    /// @param namedAsInEspei whether functions are named by the first three letters of the phase, so that phases with the
-    ///     same letters share them
+    /// @param namedAsInEspei whether functions are named by the first three letters of the phase, so that phases with
+    ///     the same letters share them
     LatticeStabilities(ReferenceState table, boolean namedAsInEspei) {
         this.table = table;
         this.namedAsInEspei = namedAsInEspei;
@@ -42,9 +42,9 @@ final class LatticeStabilities {
         return first.equals(Element.VACANCY) ? Optional.empty() : Optional.of(first);
     }
 
-    /// The energy of an endmember of one element, J per mole of formula units: the energy of the element in the first phase
-    /// among the names of this one for which the table has it, times the number of sites that the element takes. The
-    /// function that it uses is added to the database unless it is there.
+    /// The energy of an endmember of one element, J per mole of formula units: the energy of the element in the first
+    /// phase among the names of this one for which the table has it, times the number of sites that the element takes.
+    /// The function that it uses is added to the database unless it is there.
     ///
     /// @return empty if the table has no energy for it
     Optional<Expr> energy(PhaseModel phase, Configuration endmember, Database.Builder builder) {

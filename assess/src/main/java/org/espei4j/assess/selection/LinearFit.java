@@ -8,10 +8,11 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 /// Weighted linear least squares with an optional ridge: the coefficients c that minimise `Σ wᵢ (A c − b)ᵢ² + α |c|²`.
 ///
 /// Without a ridge, and where several c do equally well, the shortest of them. Which columns depend on each other is
-/// decided after each has been divided by its length: functions of temperature differ by twelve orders of magnitude, and a
-/// decision on the matrix as it is would take small columns for dependent ones.
+/// decided after each has been divided by its length: functions of temperature differ by twelve orders of magnitude,
+/// and a decision on the matrix as it is would take small columns for dependent ones.
 ///
-/// Method: singular value decomposition; Golub and Van Loan, *Matrix Computations*, 4th ed. (2013), sections 5.5 and 6.1.4.
+/// Method: singular value decomposition; Golub and Van Loan, *Matrix Computations*, 4th ed. (2013), sections 5.5 and
+/// 6.1.4.
 final class LinearFit {
 
     private static final double EPSILON = Math.ulp(1.0);

@@ -1,7 +1,7 @@
 package org.espei4j.assess.selection;
 
-/// The score of a candidate: Akaike's information criterion, corrected for small samples and with a weight on the number
-/// of parameters. The lower, the better.
+/// The score of a candidate: Akaike's information criterion, corrected for small samples and with a weight on the
+/// number of parameters. The lower, the better.
 ///
 /// With n samples, k parameters, penalty factor p and the sum of squared residuals RSS it is
 /// `n ln(RSS/n) + 2pk + 2pk(pk + 1)/(n − pk − 1)`. The correction has a pole at `pk = n − 1`; from there on it is

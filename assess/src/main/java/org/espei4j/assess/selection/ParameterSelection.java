@@ -9,10 +9,10 @@ import org.espei4j.calphad.diagnostic.BadInputException;
 /// Generates a database from measured properties of single phases.
 ///
 /// Phases are fitted in text order, each in the order endmembers, binary interactions, ternary interactions; for each
-/// configuration all candidate models of the heat capacity, then of the entropy, then of the enthalpy are fitted, and the one
-/// with the lowest [score][ModelScore] is kept. Endmembers of one element take their energy from the table of pure elements.
-/// Every fitted coefficient becomes a function `VV0000`, `VV0001`, … with six significant figures, so that it can be
-/// refined later.
+/// configuration all candidate models of the heat capacity, then of the entropy, then of the enthalpy are fitted, and
+/// the one with the lowest [score][ModelScore] is kept. Endmembers of one element take their energy from the table of
+/// pure elements. Every fitted coefficient becomes a function `VV0000`, `VV0001`, … with six significant figures, so
+/// that it can be refined later.
 ///
 /// Equal input gives equal output. Nothing is left out silently: see [SelectionResult#leftOut].
 public final class ParameterSelection {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.espei4j.calphad.database.Database;
@@ -15,8 +16,8 @@ import org.espei4j.calphad.database.Parameter;
 import org.espei4j.calphad.database.TemperatureRanges;
 import org.espei4j.calphad.expr.Expr;
 
-/// Writes fitted terms into a database: a fitting symbol for every coefficient, and parameters for all symmetric copies of
-/// the configuration.
+/// Writes fitted terms into a database: a fitting symbol for every coefficient, and parameters for all symmetric copies
+/// of the configuration.
 final class ParameterWriter {
 
     private static final int MUGGIANU_ORDERS = 3;
@@ -32,8 +33,8 @@ final class ParameterWriter {
         this.database = database;
     }
 
-    /// Writes the parameters of one type. Coefficients get their symbols from the highest order to the lowest, inside an
-    /// order as the terms in temperature are ordered; coefficients that are exactly 0 get none.
+    /// Writes the parameters of one type. Coefficients get their symbols from the highest order to the lowest, inside
+    /// an order as the terms in temperature are ordered; coefficients that are exactly 0 get none.
     ///
     /// @param type `G` for energies (interactions become `L`), else the type itself
     /// @param coefficients fitted coefficients, per mole of formula units
@@ -49,7 +50,7 @@ final class ParameterWriter {
                 coefficients.keySet().stream().anyMatch(f -> f.composition().kind() == CompositionFactor.Kind.MUGGIANU);
         SequencedMap<Feature, Double> written = new LinkedHashMap<>();
         SequencedMap<String, Double> symbols = new LinkedHashMap<>();
-        Map<Integer, List<Expr>> terms = new TreeMap<>();
+        Map<Integer, SortedMap<TemperatureTerm, Expr>> terms = new TreeMap<>();
         for (Map.Entry<Feature, Double> entry : inOrderOfSymbols(coefficients)) {
             Feature feature = entry.getKey();
             double coefficient = entry.getValue();
@@ -60,14 +61,21 @@ final class ParameterWriter {
             symbols.put(symbol, value);
             Expr term = feature.temperature().times(Expr.named(symbol));
             for (int order : orders(feature.composition(), muggianu)) {
-                terms.computeIfAbsent(order, _ -> new ArrayList<>()).addFirst(term);
+                terms.computeIfAbsent(order, _ -> new TreeMap<>(Comparator.reverseOrder()))
+                        .merge(feature.temperature(), term, (a, b) -> Expr.sum(List.of(a, b)));
             }
         }
         if (!fixed.isEmpty()) {
-            terms.computeIfAbsent(0, _ -> new ArrayList<>()).addAll(fixed);
+            terms.putIfAbsent(0, new TreeMap<>());
         }
-        terms.forEach((order, sum) -> copies.forEach(copy -> database.parameter(
-                Parameter.of(nameOf(type, configuration), phase, copy.sublattices(), order, always(Expr.sum(sum))))));
+        terms.forEach((order, byTemperature) -> {
+            List<Expr> sum = new ArrayList<>(byTemperature.values());
+            sum.addAll(order == 0 ? fixed : List.of());
+            TemperatureRanges value = always(Expr.sum(sum));
+            for (Configuration copy : copies) {
+                database.parameter(Parameter.of(nameOf(type, configuration), phase, copy.sublattices(), order, value));
+            }
+        });
         return new ParameterReport(phase, configuration, type, written, symbols, copies);
     }
 
@@ -89,8 +97,8 @@ final class ParameterWriter {
                 .toList();
     }
 
-    /// The parameters to which a term belongs. A ternary term that favours no constituent belongs to all three parameters
-    /// where others of the configuration do favour one: the factors of the three add up to 1.
+    /// The parameters to which a term belongs. A ternary term that favours no constituent belongs to all three
+    /// parameters where others of the configuration do favour one: the factors of the three add up to 1.
     private static List<Integer> orders(CompositionFactor factor, boolean muggianu) {
         if (muggianu && factor.kind() == CompositionFactor.Kind.PLAIN) {
             return IntStream.range(0, MUGGIANU_ORDERS).boxed().toList();

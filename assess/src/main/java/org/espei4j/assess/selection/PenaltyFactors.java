@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Weights on the number of parameters in the score of a candidate, by phase and property: above 1 for fewer parameters,
-/// below 1 for more. Factors of 0 and below are accepted.
+/// Weights on the number of parameters in the score of a candidate, by phase and property: above 1 for fewer
+/// parameters, below 1 for more. Factors of 0 and below are accepted.
 ///
 /// @param byPhase phase name → property (`HM`, `SM`, `CPM`, `V0`, `VM`) → factor
 public record PenaltyFactors(SortedMap<String, SortedMap<String, Double>> byPhase) {

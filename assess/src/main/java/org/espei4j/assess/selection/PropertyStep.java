@@ -10,8 +10,8 @@ import org.espei4j.assess.dataset.ThermochemicalProperty.Reference;
 /// @param parameterType type of the parameters, e.g. `V0`
 /// @param property name of the property in datasets
 /// @param temperatureSets the sets of functions of temperature that are tried
-/// @param perMoleOfAtoms whether data are per mole of atoms and parameters per mole of formula units; otherwise parameters
-///     are the property itself
+/// @param perMoleOfAtoms whether data are per mole of atoms and parameters per mole of formula units; otherwise
+///     parameters are the property itself
 public record PropertyStep(
         String parameterType, String property, List<List<TemperatureTerm>> temperatureSets, boolean perMoleOfAtoms)
         implements FittingStep {
@@ -25,7 +25,8 @@ public record PropertyStep(
         temperatureSets = temperatureSets.stream().map(List::copyOf).toList();
     }
 
-    /// A step for any property whose parameters have its name: polynomials of the terms 1, T, T², T³, 1/T, from few to all.
+    /// A step for any property whose parameters have its name: polynomials of the terms 1, T, T², T³, 1/T, from few to
+    /// all.
     ///
     /// @param property name of the parameters and of the data, e.g. `C11`
     /// @param perMoleOfAtoms whether data are per mole of atoms and parameters per mole of formula units

@@ -26,8 +26,9 @@ import org.espei4j.calphad.model.PhaseModel;
 ///
 /// An endmember of compounds is written with the energies of its elements' stable forms, which cancel the last term.
 ///
-/// With the choices of ESPEI the stable forms are set to zero in G_model instead, and Gᵢ left out. That is the same as long as
-/// every endmember is written relative to them, which is not so for liquids above the melting point in most tables.
+/// With the choices of ESPEI the stable forms are set to zero in G_model instead, and Gᵢ left out. That is the same as
+/// long as every endmember is written relative to them, which is not so for liquids above the melting point in most
+/// tables.
 final class Responses {
 
     private final ModelValues model;

@@ -11,8 +11,8 @@ import org.espei4j.calphad.model.EvaluationProfile;
 /// @param description which properties are fitted
 /// @param ridge weight α of the squared coefficients in the fits, not negative; empty: ordinary least squares
 /// @param penalties weights on the number of parameters
-/// @param inputDatabase database whose content is kept: its elements, functions, phases and parameters are not replaced, and
-///     what it has parameters for is not fitted
+/// @param inputDatabase database whose content is kept: its elements, functions, phases and parameters are not
+///     replaced, and what it has parameters for is not fitted
 /// @param compatibility whose choices are followed where this program and ESPEI differ
 /// @param weightedScore how weights enter the score
 /// @param crossInteractions which parameters a configuration with several mixed sublattices may get
@@ -38,9 +38,9 @@ public record SelectionOptions(
 
     /// Which parameters an interaction on several sublattices at once may get.
     public enum CrossInteractions {
-        /// One that does not depend on composition. Higher orders of such parameters have another meaning in every program
-        /// that evaluates them (order 1 the difference on one sublattice, order 2 that on the other) than the power of the
-        /// product of differences to which they would be fitted.
+        /// One that does not depend on composition. Higher orders of such parameters have another meaning in every
+        /// program that evaluates them (order 1 the difference on one sublattice, order 2 that on the other) than the
+        /// power of the product of differences to which they would be fitted.
         PLAIN,
         /// Orders 0 to 3 in the product of the differences, as ESPEI does.
         PRODUCT_OF_DIFFERENCES

@@ -8,8 +8,8 @@ final class SignificantFigures {
 
     private SignificantFigures() {}
 
-    /// The nearest double to the decimal number with so many figures. The value is scaled by a power of ten and rounded to
-    /// the nearest integer, half to even, as NumPy's `around` does.
+    /// The nearest double to the decimal number with so many figures. The value is scaled by a power of ten and rounded
+    /// to the nearest integer, half to even, as NumPy's `around` does.
     ///
     /// @param figures at least 1
     static double round(double value, int figures) {

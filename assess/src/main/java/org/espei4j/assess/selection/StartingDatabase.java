@@ -44,8 +44,8 @@ final class StartingDatabase {
     /// @param table energies of the pure elements
     /// @param input database whose content is kept
     /// @param problems receives warnings and errors
-    /// @throws BadInputException with all problems, if the table lacks an element or the input database has a phase with
-    ///     other sublattices than the phase models
+    /// @throws BadInputException with all problems, if the table lacks an element or the input database has a phase
+    ///     with other sublattices than the phase models
     static Database create(PhaseModels models, ReferenceState table, Optional<Database> input, Problems problems)
             throws BadInputException {
         return new StartingDatabase(models, table, input, problems)

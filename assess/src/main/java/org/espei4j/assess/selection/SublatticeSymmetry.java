@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/// What makes sublattices of a phase equivalent: which orientation of a configuration is fitted, and which configurations
-/// get the same parameters.
+/// What makes sublattices of a phase equivalent: which orientation of a configuration is fitted, and which
+/// configurations get the same parameters.
 ///
 /// Entries of the sublattices of one group may be exchanged. Groups that hold equally many sublattices, with the same
 /// site ratios and constituents, may be exchanged as a whole. A phase without groups has the identity only.

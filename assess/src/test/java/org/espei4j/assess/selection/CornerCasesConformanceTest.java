@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.espei4j.assess.Compatibility;
 import org.espei4j.assess.ReferenceFolder;
+import org.espei4j.assess.dataset.Dataset;
+import org.espei4j.assess.phasemodel.PhaseModels;
+import org.espei4j.assess.refstate.ReferenceStates;
+import org.espei4j.calphad.database.Parameter;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.expr.TdbExpressionPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +97,63 @@ class CornerCasesConformanceTest {
         ConfigurationList symmetric = new ConfigurationList(List.of(ABC, ABC), pair(), true);
         assertThat(symmetric.interactions(2)).isEqualTo(configurations(result("interactions-binary-symmetry")));
         assertThat(symmetric.interactions(3)).isEqualTo(configurations(result("interactions-ternary-symmetry")));
+    }
+
+    private static Map<String, Double> symbols(Compatibility compatibility, String phase, Dataset set) {
+        PhaseModels models = MadeUp.models("CU,MG", MadeUp.phase(phase, "CU,MG", 1));
+        try {
+            return MadeUp.symbols(ParameterSelection.run(
+                    models,
+                    List.of(set),
+                    ReferenceStates.builtIn("SGTE91"),
+                    SelectionOptions.of(compatibility),
+                    SelectionProgress.NONE));
+        } catch (BadInputException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// ESPEI's −182 kJ/mol where −40 would be right: heats of fusion near 13 and 8 kJ/mol.
+    @Test
+    void formationOfALiquidAboveTheMeltingPoint() {
+        JsonNode golden = result("liquid-formation-above-melting");
+        Dataset formation = MadeUp.set("LIQUID", "HM_FORM", 1500)
+                .value("CU,MG", "0.5,0.5", 1000)
+                .build();
+        Dataset mixing = MadeUp.set("LIQUID", "HM_MIX", 1500)
+                .value("CU,MG", "0.5,0.5", 1000)
+                .build();
+        double espei = golden.get("L0_from_HM_FORM").doubleValue();
+        assertThat(symbols(Compatibility.ESPEI_0_9_1, "LIQUID", formation)).containsEntry("VV0000", espei);
+        assertThat(symbols(Compatibility.STANDARD, "LIQUID", formation).get("VV0000"))
+                .isBetween(-42000.0, -36000.0);
+        for (Compatibility compatibility : Compatibility.values()) {
+            assertThat(symbols(compatibility, "LIQUID", mixing))
+                    .containsEntry("VV0000", golden.get("L0_from_HM_MIX").doubleValue());
+        }
+    }
+
+    @Test
+    void phasesWithTheSameThreeLetters() throws BadInputException {
+        PhaseModels models =
+                MadeUp.models("CU,MG", MadeUp.phase("HCP_A3", "CU,MG", 1), MadeUp.phase("HCP_NEW", "CU,MG", 1));
+        SelectionResult espei = ParameterSelection.run(
+                models,
+                List.of(),
+                ReferenceStates.builtIn("SGTE91"),
+                SelectionOptions.of(Compatibility.ESPEI_0_9_1),
+                SelectionProgress.NONE);
+        List<String> expected = new ArrayList<>();
+        result("three-letter-prefix").forEach(line -> expected.add(line.stringValue()));
+        assertThat(espei.database().parameters().stream()
+                        .map(p -> p.phase() + " ((Species('" + element(p) + "', '" + element(p) + "1'),),) = "
+                                + TdbExpressionPrinter.print(p.value().toExpr()))
+                        .toList())
+                .isEqualTo(expected);
+    }
+
+    private static String element(Parameter endmember) {
+        return endmember.constituents().getFirst().getFirst();
     }
 
     @Test

@@ -37,8 +37,8 @@ class GenerationConformanceTest {
         "Cu-Mg/sr2016-nopenalty"
     };
 
-    /// The specification's tolerance for numbers before rounding: right-hand sides hold what earlier, ill-conditioned fits of
-    /// heat capacities have found.
+    /// The specification's tolerance for numbers before rounding: right-hand sides hold what earlier, ill-conditioned
+    /// fits of heat capacities have found.
     private static final double RELATIVE = 1e-6;
 
     /// A right-hand side below this fraction of its datum is a rounding error.
@@ -89,8 +89,8 @@ class GenerationConformanceTest {
         compareSymbols(golden.run(), golden.document());
     }
 
-    /// ESPEI writes a fitting symbol of −5e-12 J/mol for two values that cancel, and takes the energies of the pure elements
-    /// in B2 from A2, which is a phase of its own here.
+    /// ESPEI writes a fitting symbol of −5e-12 J/mol for two values that cancel, and takes the energies of the pure
+    /// elements in B2 from A2, which is a phase of its own here.
     @Test
     void withOurOwnChoicesRoundingErrorsAreNoParametersAndPhasesAreNotConfused() {
         GoldenGeneration golden = GoldenGeneration.of("Al-Co-Cr/sgte91", Compatibility.STANDARD);
@@ -106,7 +106,8 @@ class GenerationConformanceTest {
         assertThat(Symbols.of(pureInB2.value().toExpr())).containsExactly(new Symbol.Named("GHSERAL"));
     }
 
-    /// The only difference: an interaction on both sublattices of B2 gets no order that evaluation would read otherwise.
+    /// The only difference: an interaction on both sublattices of B2 gets no order that evaluation would read
+    /// otherwise.
     @Test
     void withOurOwnChoicesCrossInteractionsAreWhatEvaluationMakesOfThem() {
         GoldenGeneration golden = GoldenGeneration.of("Mock-Co-Cr-Ni/sgte91", Compatibility.STANDARD);
