@@ -60,6 +60,19 @@ public final class Likelihood {
         }
     }
 
+    /// Why a likelihood could not be computed.
+    ///
+    /// @param reason named reason
+    /// @param point the first point that could not be computed
+    /// @param detail what the calculation said; may be empty
+    public record Failed(FailureReason reason, ResidualPoint point, String detail) {
+
+        /// As it can stand in a message: the point, its dataset, and what the calculation said.
+        public String describe() {
+            return point.label() + " (" + point.place() + ")" + (detail.isEmpty() ? "" : ": " + detail);
+        }
+    }
+
     /// Evaluates the likelihood in one thread; scratch memory is used again.
     public final class Evaluator {
 
@@ -68,6 +81,7 @@ public final class Likelihood {
         private final List<double[]> values =
                 residuals.stream().map(r -> new double[r.points().size()]).toList();
         private final List<PointFailure> failures = new ArrayList<>();
+        private int failedResidual;
 
         private Evaluator() {}
 
@@ -80,6 +94,7 @@ public final class Likelihood {
             for (int k = 0; k < evaluators.size(); k++) {
                 evaluators.get(k).evaluate(theta, values.get(k), this::stopAt);
                 if (!failures.isEmpty()) {
+                    failedResidual = k;
                     return Double.NEGATIVE_INFINITY;
                 }
                 sum += weights.get(k).lnLikelihood(values.get(k));
@@ -93,8 +108,13 @@ public final class Likelihood {
         }
 
         /// Why the last [#lnLikelihood] was −∞.
-        public Optional<PointFailure> failure() {
-            return failures.stream().findFirst();
+        public Optional<Failed> failure() {
+            return failures.stream()
+                    .findFirst()
+                    .map(failure -> new Failed(
+                            failure.reason(),
+                            residuals.get(failedResidual).points().get(failure.point()),
+                            failure.detail()));
         }
 
         /// Everything there is to say about the parameters, point by point; slower than [#lnLikelihood].

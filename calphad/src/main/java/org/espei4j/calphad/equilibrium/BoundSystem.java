@@ -26,7 +26,7 @@ public final class BoundSystem {
         surfaces = new EnergySurface[number];
         for (int p = 0; p < number; p++) {
             phases[p] = specs.phases().get(p).bind(temperature, pressure);
-            surfaces[p] = phases[p].surface(specs.sampled(p).points());
+            surfaces[p] = specs.sampled(p).surface(phases[p]);
         }
     }
 

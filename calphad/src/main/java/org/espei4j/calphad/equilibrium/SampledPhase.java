@@ -2,6 +2,7 @@ package org.espei4j.calphad.equilibrium;
 
 import java.util.Arrays;
 import org.espei4j.calphad.model.BoundPhase;
+import org.espei4j.calphad.model.EnergySurface;
 import org.espei4j.calphad.model.PhaseDescription;
 
 /// Sampled constitutions of a phase with their compositions: everything about a grid that depends neither on temperature
@@ -88,6 +89,13 @@ public final class SampledPhase {
     /// Moles of atoms per mole of formula units at a point.
     public double atoms(int point) {
         return atoms[point];
+    }
+
+    /// The energies of all points.
+    ///
+    /// @param phase the sampled phase at some temperature and pressure
+    public EnergySurface surface(BoundPhase phase) {
+        return phase.surface(points);
     }
 
     /// Site fractions of all points. Not a copy: not to be changed.

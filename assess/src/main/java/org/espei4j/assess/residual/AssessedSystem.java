@@ -1,0 +1,132 @@
+package org.espei4j.assess.residual;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.espei4j.assess.Compatibility;
+import org.espei4j.assess.phasemodel.PhaseModels;
+import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.database.Element;
+import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
+import org.espei4j.calphad.expr.Symbol;
+import org.espei4j.calphad.model.CompiledPhase;
+import org.espei4j.calphad.model.Contribution;
+import org.espei4j.calphad.model.EvaluationProfile;
+import org.espei4j.calphad.model.ModelOptions;
+import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.model.PhaseSelection;
+import org.espei4j.calphad.model.UnbuildablePhaseException;
+
+/// The database of an assessment with its fitting symbols, and the models and compiled phases that measurements need of
+/// it, each made once. For use while residuals are set up; not thread-safe.
+final class AssessedSystem {
+
+    private final Database database;
+    private final SortedSet<String> components;
+    private final PhaseModels phaseModels;
+    private final Compatibility compatibility;
+    private final ModelOptions options;
+    private final Map<SortedSet<String>, SortedMap<String, CompiledPhase>> subsystems = new HashMap<>();
+    private final Map<SortedSet<String>, EquilibriumSpecs> specs = new HashMap<>();
+
+    AssessedSystem(
+            Database database, PhaseModels phaseModels, List<String> fittingSymbols, Compatibility compatibility) {
+        this.database = database;
+        this.phaseModels = phaseModels;
+        this.components = phaseModels.components();
+        this.compatibility = compatibility;
+        EvaluationProfile profile =
+                compatibility == Compatibility.ESPEI_0_9_1 ? EvaluationProfile.REFERENCE : EvaluationProfile.STANDARD;
+        this.options = ModelOptions.of(profile).withFittingSymbols(fittingSymbols);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    PhaseModels phaseModels() {
+        return phaseModels;
+    }
+
+    /// Components of the assessment, with the vacancy if the phase models list it.
+    SortedSet<String> components() {
+        return components;
+    }
+
+    /// Names of the fitted symbols in the order of θ.
+    List<String> fittingSymbols() {
+        return options.fittingSymbols();
+    }
+
+    EvaluationProfile profile() {
+        return options.profile();
+    }
+
+    /// Whether ESPEI's choices are followed where they change numbers.
+    boolean isCompatible() {
+        return compatibility == Compatibility.ESPEI_0_9_1;
+    }
+
+    /// The model of a phase in a system of some components.
+    PhaseModel model(String phase, Collection<String> chosen, Set<Contribution> excluded)
+            throws UnbuildablePhaseException {
+        return PhaseModel.of(database, phase, chosen, options.without(excluded));
+    }
+
+    /// All phases that can exist in a system of some components, compiled, in text order. Of a partitioned pair only the
+    /// ordered phase is among them.
+    SortedMap<String, CompiledPhase> phases(Collection<String> chosen) {
+        return subsystems.computeIfAbsent(new TreeSet<>(chosen), subset -> {
+            SortedMap<String, CompiledPhase> compiled = new TreeMap<>();
+            PhaseSelection.of(database, subset, options)
+                    .models()
+                    .forEach((name, model) ->
+                            compiled.put(name, CompiledPhase.of(model.energy(), options.fittingSymbols())));
+            return compiled;
+        });
+    }
+
+    /// The same phases prepared for equilibria.
+    EquilibriumSpecs specs(Collection<String> chosen) {
+        return specs.computeIfAbsent(
+                new TreeSet<>(chosen),
+                subset -> EquilibriumSpecs.of(List.copyOf(phases(subset).values())));
+    }
+
+    /// Some of these phases prepared for equilibria.
+    ///
+    /// @throws IllegalArgumentException if none of the phases can exist with the components
+    EquilibriumSpecs specs(Collection<String> chosen, Collection<String> names) {
+        SortedMap<String, CompiledPhase> kept = new TreeMap<>(phases(chosen));
+        kept.keySet().retainAll(names);
+        return EquilibriumSpecs.of(List.copyOf(kept.values()));
+    }
+
+    /// The components of a dataset as a system: its elements, and the vacancy if the assessment has it.
+    SortedSet<String> chosenComponents(Collection<String> elements) {
+        SortedSet<String> chosen = new TreeSet<>(elements);
+        if (components.contains(Element.VACANCY)) {
+            chosen.add(Element.VACANCY);
+        }
+        return chosen;
+    }
+
+    /// The pure elements of formation properties.
+    ElementReferences elementReferences() {
+        return new ElementReferences(database, options);
+    }
+
+    /// Names of the fitted symbols as symbols of expressions.
+    List<Symbol> fittingVariables() {
+        List<Symbol> variables = new ArrayList<>();
+        fittingSymbols().forEach(name -> variables.add(new Symbol.Named(name)));
+        return variables;
+    }
+}

@@ -1,0 +1,160 @@
+package org.espei4j.assess.residual;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.espei4j.assess.dataset.PhaseBoundaryDataset;
+import org.espei4j.assess.dataset.Region;
+import org.espei4j.assess.dataset.Vertex;
+import org.espei4j.assess.residual.PhaseBoundaryResidual.RegionPlan;
+import org.espei4j.assess.residual.PhaseBoundaryResidual.StationPlan;
+import org.espei4j.assess.residual.PhaseBoundaryResidual.VertexPlan;
+import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.equilibrium.BoundSystem;
+import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
+import org.espei4j.calphad.equilibrium.SampledPhase;
+import org.espei4j.calphad.equilibrium.SamplingGrid;
+import org.espei4j.calphad.model.BoundPhase;
+
+/// Turns datasets of phase boundaries into equilibria and driving forces, such that everything that several regions have
+/// in common is computed once.
+final class PhaseBoundarySetup {
+
+    /// Standard deviation of a driving force of weight 1, J per mole of atoms.
+    private static final double DEVIATION = 1000;
+
+    /// Density of the grid of vertices of unknown composition in ESPEI.
+    private static final int REFERENCE_DENSITY = 50;
+
+    private final AssessedSystem system;
+    private final double kindWeight;
+    private final Problems problems;
+    private final Map<StationKey, StationDraft> stations = new LinkedHashMap<>();
+    private final Map<GridKey, SampledPhase> grids = new HashMap<>();
+    private final List<ResidualPoint> points = new ArrayList<>();
+
+    PhaseBoundarySetup(AssessedSystem system, DataWeights weights, Problems problems) {
+        this.system = system;
+        this.kindWeight = weights.of(PhaseBoundaryResidual.KIND);
+        this.problems = problems;
+    }
+
+    private record StationKey(SortedSet<String> components, double temperature, double pressure) {}
+
+    private record GridKey(SortedSet<String> components, String phase) {}
+
+    private record StationDraft(BoundSystem system, Map<List<Double>, Integer> equilibria, List<RegionPlan> regions) {}
+
+    /// The residual of all sets added.
+    ///
+    /// @param theta start values of the parameters
+    PhaseBoundaryResidual residual(double[] theta) {
+        List<StationPlan> plans = new ArrayList<>();
+        for (StationDraft draft : stations.values()) {
+            List<double[]> compositions = draft.equilibria().keySet().stream()
+                    .map(fractions ->
+                            fractions.stream().mapToDouble(Double::doubleValue).toArray())
+                    .toList();
+            plans.add(new StationPlan(
+                    EquilibriumStation.of(draft.system(), compositions, theta), List.copyOf(draft.regions())));
+        }
+        return new PhaseBoundaryResidual(points, plans, system.isCompatible());
+    }
+
+    /// Adds the regions of a dataset.
+    void add(PhaseBoundaryDataset dataset) {
+        SortedSet<String> components = system.chosenComponents(dataset.elements());
+        EquilibriumSpecs specs = system.specs(components);
+        for (Region region : dataset.regions()) {
+            StationKey key = new StationKey(components, region.temperature(), region.pressure());
+            StationDraft draft = stations.computeIfAbsent(
+                    key,
+                    k -> new StationDraft(
+                            specs.bind(k.temperature(), k.pressure()), new LinkedHashMap<>(), new ArrayList<>()));
+            int[] plane = region.planePoints().stream()
+                    .mapToInt(vertex -> equilibrium(draft, vertex, dataset))
+                    .toArray();
+            List<VertexPlan> vertices = new ArrayList<>();
+            for (Vertex vertex : region.phaseVertices()) {
+                if (vertex.weight() > 0) {
+                    plan(vertex, region, dataset, draft.system(), components).ifPresent(vertices::add);
+                }
+            }
+            draft.regions().add(new RegionPlan(plane, List.copyOf(vertices)));
+        }
+    }
+
+    /// Index of the equilibrium at the composition of a plane point, which regions share.
+    private static int equilibrium(StationDraft draft, Vertex vertex, PhaseBoundaryDataset dataset) {
+        double[] fractions = EquilibriumStation.clamped(vertex.composition().complete(dataset.elements()));
+        List<Double> key = Arrays.stream(fractions).boxed().toList();
+        Integer index = draft.equilibria().putIfAbsent(key, draft.equilibria().size());
+        return index == null ? draft.equilibria().size() - 1 : index;
+    }
+
+    private Optional<VertexPlan> plan(
+            Vertex vertex,
+            Region region,
+            PhaseBoundaryDataset dataset,
+            BoundSystem bound,
+            SortedSet<String> components) {
+        int phase = bound.specs().indexOf(vertex.phase());
+        if (phase < 0) {
+            problems.add(Problem.warning(
+                    vertex.place(),
+                    "not used in the likelihood: " + vertex.phase() + " is not one of the phases that are calculated",
+                    String.join(", ", system.phases(components).keySet()),
+                    "The disordered partner of an ordered phase is described by the ordered phase."));
+            return Optional.empty();
+        }
+        VertexTarget target = target(vertex, dataset, bound, phase, components);
+        points.add(new ResidualPoint(
+                vertex.place(),
+                dataset.header().provenance().reference().orElse(""),
+                label(vertex, region),
+                DEVIATION / (vertex.weight() * kindWeight),
+                "J/mol"));
+        return Optional.of(new VertexPlan(points.size() - 1, target));
+    }
+
+    private VertexTarget target(
+            Vertex vertex, PhaseBoundaryDataset dataset, BoundSystem bound, int phase, SortedSet<String> components) {
+        BoundPhase boundPhase = bound.phase(phase);
+        if (vertex.composition().isKnown()) {
+            double[] fractions = vertex.composition().complete(dataset.elements());
+            if (vertex.disordered() && !system.isCompatible()) {
+                return DisorderedState.of(boundPhase, dataset.elements(), fractions);
+            }
+            return new KnownVertex(phase, fractions, EquilibriumStation.clamped(fractions));
+        }
+        if (system.isCompatible()) {
+            SampledPhase sampled = grids.computeIfAbsent(
+                    new GridKey(components, vertex.phase()),
+                    _ -> SampledPhase.of(boundPhase, SamplingGrid.reference(REFERENCE_DENSITY)));
+            return new GridVertex(boundPhase, sampled, sampled.surface(boundPhase));
+        }
+        return vertex.composition().isUnknown()
+                ? new FreeVertex(phase)
+                : PartlyKnownVertex.of(phase, vertex.composition(), dataset.elements());
+    }
+
+    private static String label(Vertex vertex, Region region) {
+        StringBuilder text = new StringBuilder(vertex.phase());
+        vertex.composition()
+                .known()
+                .forEach((element, fraction) ->
+                        text.append(" x(").append(element).append(")=").append(fraction));
+        vertex.composition()
+                .unknown()
+                .forEach(element -> text.append(" x(").append(element).append(")=?"));
+        text.append(String.format(Locale.ROOT, " at %.2f K, region %d", region.temperature(), region.index()));
+        return text.toString();
+    }
+}
