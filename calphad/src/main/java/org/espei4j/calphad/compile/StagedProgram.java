@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.espei4j.calphad.expr.Expr;
@@ -27,6 +29,7 @@ public final class StagedProgram {
     private final Tape potentials;
     private final Tape parameters;
     private final Map<String, AdaptiveRoutine> routines;
+    private final Map<String, TabulatedFunction> tabulated = new HashMap<>();
     private final int workspaceLength;
 
     private StagedProgram(Layout layout, Tape potentials, Tape parameters, Map<String, AdaptiveRoutine> routines) {
@@ -58,7 +61,7 @@ public final class StagedProgram {
     /// @param values of the potentials, in the order of the arguments
     /// @return the start of a workspace, see [#newWorkspace]
     public double[] bindPotentials(double... values) {
-        double[] workspace = Arrays.copyOf(layout.template(), workspaceLength);
+        double[] workspace = unboundWorkspace();
         potentials.evaluate(workspace, values, NOTHING, NOTHING);
         return Arrays.copyOf(workspace, layout.size());
     }
@@ -84,6 +87,22 @@ public final class StagedProgram {
         return adaptive(name);
     }
 
+    /// A tabulated function.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
+    public TabulatedFunction tabulated(String name) {
+        TabulatedFunction function = tabulated.get(name);
+        if (function == null) {
+            throw new IllegalArgumentException("no tabulated function " + name + "; there are " + tabulated.keySet());
+        }
+        return function;
+    }
+
+    /// A workspace with nothing but the numbers of the program, for routines that need no more.
+    double[] unboundWorkspace() {
+        return Arrays.copyOf(layout.template(), workspaceLength);
+    }
+
     AdaptiveRoutine adaptive(String name) {
         AdaptiveRoutine routine = routines.get(name);
         if (routine == null) {
@@ -100,6 +119,7 @@ public final class StagedProgram {
         private final Arguments arguments;
         private final Lowering lowering;
         private final Map<String, List<Step.Store>> routines = new LinkedHashMap<>();
+        private final Map<String, Separation> tabulated = new LinkedHashMap<>();
 
         private Builder(String name, Arguments arguments) {
             this.name = name;
@@ -137,7 +157,7 @@ public final class StagedProgram {
             Value result = lowering.lower(function);
             TotalDerivatives derivatives = new TotalDerivatives(graph, argumentsOf(BindingTime.CONSTITUTION), result);
             List<Step.Store> stores = new ArrayList<>();
-            stores.add(new Step.Store(result, -1, -1, -1));
+            stores.add(Step.Store.returned(result));
             addRoutine(value, stores);
             Value[] slopes = derivatives.gradient(result);
             for (int i = 0; i < slopes.length; i++) {
@@ -169,13 +189,23 @@ public final class StagedProgram {
             return addRoutine(name, stores);
         }
 
+        /// Adds a function that is to be evaluated at many fixed points.
+        ///
+        /// @throws IllegalArgumentException as [#add]
+        public Builder addTabulated(String name, Expr function) {
+            Separation separation = Separation.of(lowering.expand(function), graph);
+            TabulatedFunction.addRoutines(this, name, separation, new Factoring(graph));
+            tabulated.put(name, separation);
+            return this;
+        }
+
         private List<Value> argumentsOf(BindingTime time) {
             return IntStream.range(0, arguments.count(time))
                     .mapToObj(i -> graph.argument(time, i))
                     .toList();
         }
 
-        private Builder addRoutine(String name, List<Step.Store> stores) {
+        Builder addRoutine(String name, List<Step.Store> stores) {
             if (routines.putIfAbsent(name, List.copyOf(stores)) != null) {
                 throw new IllegalArgumentException("a routine " + name + " exists");
             }
@@ -190,6 +220,12 @@ public final class StagedProgram {
             for (List<Step.Store> stores : routines.values()) {
                 stores.forEach(store -> placeLasting(store.value(), BindingTime.CONSTITUTION, seen, slots, layout));
             }
+            for (Separation separation : tabulated.values()) {
+                separation
+                        .coefficients()
+                        .forEach(coefficient ->
+                                placeLasting(coefficient, BindingTime.CONSTITUTION, seen, slots, layout));
+            }
             Tape potentials = assemble(BindingTime.POTENTIAL, slots, layout);
             Tape parameters = assemble(BindingTime.PARAMETER, slots, layout);
             Map<String, AdaptiveRoutine> adaptive = new LinkedHashMap<>();
@@ -198,7 +234,23 @@ public final class StagedProgram {
                 Tape tape = TapeAssembler.assemble(steps, layout);
                 adaptive.put(routine, new AdaptiveRoutine(name + "$" + routine, tape, layout, THRESHOLD));
             });
-            return new StagedProgram(layout, potentials, parameters, adaptive);
+            StagedProgram program = new StagedProgram(layout, potentials, parameters, adaptive);
+            tabulated.forEach((function, separation) -> program.tabulated.put(
+                    function,
+                    new TabulatedFunction(
+                            program,
+                            function,
+                            arguments.count(BindingTime.CONSTITUTION),
+                            separation,
+                            places(separation.fixed(), layout),
+                            places(separation.variable(), layout))));
+            return program;
+        }
+
+        private static int[] places(List<Separation.Column> columns, Layout layout) {
+            return columns.stream()
+                    .mapToInt(column -> Objects.requireNonNull(layout.placeOf(column.coefficient())))
+                    .toArray();
         }
 
         private static Tape assemble(BindingTime time, Map<BindingTime, List<Value>> slots, Layout layout) {

@@ -68,8 +68,10 @@ public interface BoundPhase {
     /// @param curvatures receives ∂²nₑ/∂yᵢ∂yⱼ at `i·n + j`
     void amountCurvatures(int element, double[] y, double[] curvatures);
 
-    /// Prepares the energies of many fixed constitutions.
+    /// Prepares the energies of many fixed constitutions. What depends on the points alone is worked out once for all
+    /// temperatures and pressures of a phase, as long as the same array is given.
     ///
-    /// @param points site fractions of point after point; length = number of points × number of site fractions
+    /// @param points site fractions of point after point; length = number of points × number of site fractions; not to be
+    ///     changed afterwards
     EnergySurface surface(double[] points);
 }

@@ -1,6 +1,7 @@
 package org.espei4j.calphad.model;
 
 import org.espei4j.calphad.compile.StagedProgram;
+import org.espei4j.calphad.compile.TabulatedFunction;
 
 /// A [StagedPhase] at one temperature and pressure.
 final class StagedBoundPhase implements BoundPhase {
@@ -88,24 +89,21 @@ final class StagedBoundPhase implements BoundPhase {
             throw new IllegalArgumentException(
                     "points of " + n + " site fractions cannot fill an array of " + points.length);
         }
-        return new PointwiseSurface(this, points.clone(), n);
+        TabulatedFunction.Table table = phase.table(points);
+        return new TabulatedSurface(table, table.bind(bound));
     }
 
-    /// Evaluates the energy at every point.
-    private record PointwiseSurface(StagedBoundPhase phase, double[] points, int n) implements EnergySurface {
+    /// @param fixed energies without what parameters add, J per mole of formula units
+    private record TabulatedSurface(TabulatedFunction.Table table, double[] fixed) implements EnergySurface {
 
         @Override
         public int size() {
-            return points.length / n;
+            return table.size();
         }
 
         @Override
         public void energies(double[] theta, double[] workspace, double[] energies) {
-            double[] y = new double[n];
-            for (int p = 0; p < size(); p++) {
-                System.arraycopy(points, p * n, y, 0, n);
-                energies[p] = phase.energy(workspace, y);
-            }
+            table.evaluate(fixed, workspace, energies);
         }
     }
 }

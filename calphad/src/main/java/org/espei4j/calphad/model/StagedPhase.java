@@ -5,6 +5,7 @@ import java.util.List;
 import org.espei4j.calphad.compile.Arguments;
 import org.espei4j.calphad.compile.Routine;
 import org.espei4j.calphad.compile.StagedProgram;
+import org.espei4j.calphad.compile.TabulatedFunction;
 import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.expr.Symbol;
 
@@ -14,6 +15,7 @@ final class StagedPhase implements CompiledPhase {
     private final PhaseDescription description;
     private final List<String> parameters;
     private final StagedProgram program;
+    private final PointTables tables;
     final Routine energy;
     final Routine gradient;
     final Routine hessian;
@@ -29,6 +31,7 @@ final class StagedPhase implements CompiledPhase {
         this.gradient = program.routine("gradient");
         this.hessian = program.routine("hessian");
         this.parameterGradient = program.routine("parameterGradient");
+        this.tables = new PointTables(program.tabulated("surface"));
         this.amounts = amounts;
     }
 
@@ -41,6 +44,7 @@ final class StagedPhase implements CompiledPhase {
         energy.intermediates().forEach(builder::define);
 
         builder.addDerivatives("energy", "gradient", "hessian", energy.energy());
+        builder.addTabulated("surface", energy.energy());
         builder.addParameterGradient("parameterGradient", energy.energy());
         return new StagedPhase(
                 description, List.copyOf(parameters), builder.build(), PhaseAmounts.of(energy, fractions));
@@ -55,6 +59,11 @@ final class StagedPhase implements CompiledPhase {
             }
         }
         return fractions;
+    }
+
+    /// The energy tabulated at points, once for all temperatures and pressures.
+    TabulatedFunction.Table table(double[] points) {
+        return tables.of(points);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -173,5 +174,28 @@ class CompiledPhaseTest {
         double[] slopes = new double[8];
         bound.amountSlopes(new double[] {0.2, 0.8, 0.6, 0.4}, slopes);
         assertThat(slopes).containsExactly(0.5, 0, 0.5, 0, 0, 0.5, 0, 0.5);
+    }
+
+    @Test
+    void surfaceHasTheEnergiesOfItsPoints() {
+        CompiledPhase phase = CompiledPhase.of(orderedMagnet(), PARAMETERS);
+        SplittableRandom random = new SplittableRandom(12);
+        double[] points = random.doubles(4 * 100, 0.01, 0.99).toArray();
+        for (double temperature : new double[] {400, 1200}) {
+            BoundPhase bound = phase.bind(temperature, 101325);
+            EnergySurface surface = bound.surface(points);
+            double[] workspace = bound.newWorkspace();
+            for (double factor : new double[] {1, 1.5}) {
+                double[] theta = {THETA[0] * factor, THETA[1], THETA[2] * factor};
+                bound.bindParameters(theta, workspace);
+                double[] energies = new double[surface.size()];
+                surface.energies(theta, workspace, energies);
+                for (int p = 0; p < surface.size(); p++) {
+                    double[] y = Arrays.copyOfRange(points, 4 * p, 4 * p + 4);
+                    double expected = bound.energy(workspace, y);
+                    assertThat(energies[p]).isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+                }
+            }
+        }
     }
 }
