@@ -1,0 +1,198 @@
+package org.espei4j.assess.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.espei4j.assess.refstate.ReferenceState;
+import org.espei4j.assess.refstate.ReferenceStates;
+import org.espei4j.assess.sample.EnsembleSampler;
+import org.espei4j.assess.sample.InitialEnsemble;
+import org.espei4j.assess.sample.ProposalExecutor;
+import org.espei4j.assess.sample.SamplingListener;
+import org.espei4j.assess.sample.SamplingProgress;
+import org.espei4j.assess.sample.SamplingResult;
+import org.espei4j.assess.sample.ScoredVector;
+import org.espei4j.assess.selection.ParameterSelection;
+import org.espei4j.assess.selection.SelectionOptions;
+import org.espei4j.assess.selection.SelectionResult;
+import org.espei4j.assess.trace.ChainState;
+import org.espei4j.assess.trace.Restart;
+import org.espei4j.assess.trace.Trace;
+import org.espei4j.assess.trace.TraceRecorder;
+import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.database.tdb.TdbReader;
+import org.espei4j.calphad.database.tdb.TdbWriter;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
+
+/// A run from its settings to its output files: generates parameters, samples them, or does both in this order.
+///
+/// All inputs are read and checked before anything is computed, and nothing is written before that.
+public final class AssessmentRun {
+
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final BooleanSupplier stop;
+    private final ExecutorFactory executors;
+
+    /// Makes the executor that a run file asks for.
+    @FunctionalInterface
+    public interface ExecutorFactory {
+
+        /// An executor of proposals; the run closes it.
+        ///
+        /// @throws BadInputException if the run file asks for one that cannot be made
+        ProposalExecutor executor(Scheduler scheduler, int cores, Assessment assessment, RunSettings settings)
+                throws BadInputException;
+    }
+
+    /// @param stop asked between half-iterations whether to stop and save
+    /// @param executors makes the executor of proposals
+    public AssessmentRun(RunSettings settings, RunListener listener, BooleanSupplier stop, ExecutorFactory executors) {
+        this.settings = settings;
+        this.listener = listener;
+        this.stop = stop;
+        this.executors = executors;
+    }
+
+    /// Runs.
+    ///
+    /// @throws BadInputException if an input cannot be used; nothing was written then
+    /// @throws IOException if an output cannot be written
+    public RunOutcome execute() throws BadInputException, IOException {
+        Problems problems = new Problems();
+        OutputCheck.check(settings, problems);
+        Optional<RunInputs> inputs = RunInputs.read(settings, problems);
+        problems.throwIfErrors();
+        RunInputs read = inputs.orElseThrow(() -> new IllegalStateException("inputs are missing without an error"));
+        Database database = settings.generation().isPresent()
+                ? generate(settings.generation().get(), read, problems)
+                : readDatabase(problems);
+        if (settings.sampling().isEmpty()) {
+            listener.noticed(problems.all());
+            return new RunOutcome(settings.output().database(), Optional.empty());
+        }
+        AssessmentSetup setup = AssessmentSetup.of(settings, read, database, problems);
+        listener.noticed(problems.all());
+        listener.leftOut("likelihood", setup.leftOut());
+        SamplingResult result = sample(settings.sampling().get(), setup.assessment());
+        return new RunOutcome(settings.output().database(), Optional.of(result));
+    }
+
+    private Database readDatabase(Problems problems) throws BadInputException, IOException {
+        SamplingSettings sampling = settings.sampling().orElseThrow();
+        if (sampling.database() instanceof StartDatabase.FromFile file) {
+            return read(file.file(), problems);
+        }
+        throw new IllegalStateException("a run without generation starts from a file");
+    }
+
+    private static Database read(Path file, Problems problems) throws BadInputException, IOException {
+        var reading = TdbReader.read(file);
+        reading.problems().forEach(problems::add);
+        return reading.databaseOrThrow();
+    }
+
+    private Database generate(GenerationSettings generation, RunInputs inputs, Problems problems)
+            throws BadInputException, IOException {
+        ReferenceState table = ReferenceStates.find(generation.referenceState(), Path.of(""), problems);
+        SelectionOptions options = SelectionChoices.of(settings, generation);
+        if (generation.inputDatabase().isPresent()) {
+            options = options.withInputDatabase(read(generation.inputDatabase().get(), problems));
+        }
+        SelectionResult result =
+                ParameterSelection.run(inputs.models(), inputs.datasets().datasets(), table, options, listener);
+        result.problems().forEach(problems::add);
+        listener.leftOut("generation", result.leftOut());
+        listener.generated(result);
+        write(result.database());
+        return result.database();
+    }
+
+    private void write(Database database) throws IOException {
+        TdbWriter.write(database, settings.output().database());
+        listener.databaseWritten(settings.output().database());
+    }
+
+    private SamplingResult sample(SamplingSettings sampling, Assessment assessment)
+            throws BadInputException, IOException {
+        Start start = start(sampling, assessment);
+        listener.immobile(InitialEnsemble.immobileParameters(start.positions(), assessment.parameterNames()));
+        Trace trace = Trace.allocate(start.positions().length, sampling.iterations(), assessment.dimension());
+        TraceRecorder.Files files = new TraceRecorder.Files(
+                settings.output().traceFile(), settings.output().probabilityFile());
+        TraceRecorder.Origin origin =
+                new TraceRecorder.Origin(assessment.parameterNames(), start.seed(), start.iterationsDone());
+        try (ProposalExecutor executor =
+                        executors.executor(sampling.scheduler(), sampling.cores(), assessment, settings);
+                TraceRecorder recorder = new TraceRecorder(trace, files, origin, sampling.saveInterval())) {
+            listener.samplingStarts(
+                    assessment, start.positions().length, sampling.iterations(), executor.description());
+            EnsembleSampler sampler = new EnsembleSampler(executor, start.seed());
+            SamplingListener both = new BothListeners(recorder, listener);
+            SamplingResult result = start.restart().isPresent()
+                    ? sampler.resume(
+                            start.restart().get().ensemble(), start.iterationsDone(), sampling.iterations(), both, stop)
+                    : sampler.run(start.positions(), sampling.iterations(), both, stop);
+            recorder.finish();
+            writeBest(assessment, result);
+            return result;
+        }
+    }
+
+    /// Where the chains start and which random numbers move them.
+    ///
+    /// @param positions by chain and parameter
+    /// @param restart state of the run that is continued
+    private record Start(double[][] positions, long seed, Optional<ChainState> restart) {
+
+        long iterationsDone() {
+            return restart.map(ChainState::iterations).orElse(0L);
+        }
+    }
+
+    private static Start start(SamplingSettings sampling, Assessment assessment) throws BadInputException {
+        long seed = sampling.deterministic() ? InitialEnsemble.DETERMINISTIC_SEED : new SecureRandom().nextLong();
+        return switch (sampling.start()) {
+            case ChainStart.Restart restart -> {
+                Restart found = Restart.from(restart.trace(), assessment.parameterNames());
+                yield new Start(
+                        found.positions(), found.state().map(ChainState::seed).orElse(seed), found.state());
+            }
+            case ChainStart.Ensemble ensemble ->
+                new Start(
+                        InitialEnsemble.around(
+                                assessment.startValues(),
+                                assessment.dimension() * ensemble.chainsPerParameter(),
+                                ensemble.standardDeviation(),
+                                (int) seed),
+                        seed,
+                        Optional.empty());
+        };
+    }
+
+    private void writeBest(Assessment assessment, SamplingResult result) throws IOException {
+        Optional<ScoredVector> best = result.last().map(SamplingProgress::best);
+        if (best.isPresent() && best.get().lnProbability() > Double.NEGATIVE_INFINITY) {
+            write(assessment.databaseWith(best.get().parameters()));
+        }
+    }
+
+    /// Records first, then shows.
+    private record BothListeners(SamplingListener first, SamplingListener second) implements SamplingListener {
+
+        @Override
+        public void started(SamplingProgress progress) {
+            first.started(progress);
+            second.started(progress);
+        }
+
+        @Override
+        public void iterationCompleted(SamplingProgress progress) {
+            first.iterationCompleted(progress);
+            second.iterationCompleted(progress);
+        }
+    }
+}

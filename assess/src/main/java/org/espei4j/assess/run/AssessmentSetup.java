@@ -1,0 +1,78 @@
+package org.espei4j.assess.run;
+
+import java.util.List;
+import org.espei4j.assess.Compatibility;
+import org.espei4j.assess.dataset.DatasetSelection;
+import org.espei4j.assess.dataset.DatasetSelection.LikelihoodChoices;
+import org.espei4j.assess.dataset.LeftOut;
+import org.espei4j.assess.prior.JointPrior;
+import org.espei4j.assess.residual.DataWeights;
+import org.espei4j.assess.residual.Likelihood;
+import org.espei4j.assess.residual.LikelihoodSetup;
+import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
+
+/// Makes the assessment of a run: from its settings, its inputs and a database.
+///
+/// @param assessment the compiled assessment
+/// @param leftOut datasets and parts of datasets that take no part in the likelihood, with the reason
+public record AssessmentSetup(Assessment assessment, List<LeftOut> leftOut) {
+
+    private static final String PRIOR_PATH = "/mcmc/prior";
+
+    /// Copies.
+    public AssessmentSetup {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /// Makes the assessment.
+    ///
+    /// @param settings settings with a sampling section
+    /// @param database the database to start from
+    /// @param problems receives warnings
+    /// @throws BadInputException if the symbols or the priors do not fit the database
+    /// @throws IllegalArgumentException if the settings have no sampling section
+    public static AssessmentSetup of(RunSettings settings, RunInputs inputs, Database database, Problems problems)
+            throws BadInputException {
+        SamplingSettings sampling =
+                settings.sampling().orElseThrow(() -> new IllegalArgumentException("the run file has no section mcmc"));
+        SourcePlace place = SourcePlace.of(settings.file().toString());
+        Problems own = new Problems();
+        FittingSymbols symbols = FittingSymbols.of(database, sampling.symbols(), place, own);
+        own.throwIfErrors();
+        JointPrior prior = prior(sampling.priors(), symbols, place, own);
+        DatasetSelection selection = DatasetSelection.forLikelihood(
+                inputs.datasets().datasets(),
+                inputs.models(),
+                new LikelihoodChoices(
+                        sampling.dataWeights(),
+                        settings.system().unreachableData(),
+                        settings.compatibility() == Compatibility.ESPEI_0_9_1));
+        Likelihood likelihood = new LikelihoodSetup(
+                        database,
+                        inputs.models().active(),
+                        selection.datasets(),
+                        symbols.names(),
+                        symbols.values(),
+                        new DataWeights(sampling.dataWeights()),
+                        settings.compatibility())
+                .build(own);
+        own.throwIfErrors();
+        problems.addAll(own);
+        return new AssessmentSetup(new Assessment(database, symbols, prior, likelihood), selection.leftOut());
+    }
+
+    private static JointPrior prior(
+            PriorSettings settings, FittingSymbols symbols, SourcePlace place, Problems problems)
+            throws BadInputException {
+        return switch (settings) {
+            case PriorSettings.Same same ->
+                JointPrior.shared(same.specification(), symbols.names(), symbols.values(), place, PRIOR_PATH, problems);
+            case PriorSettings.Each each ->
+                JointPrior.perParameter(
+                        each.specifications(), symbols.names(), symbols.values(), place, PRIOR_PATH, problems);
+        };
+    }
+}
