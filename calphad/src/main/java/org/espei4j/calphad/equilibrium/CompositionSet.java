@@ -38,6 +38,8 @@ final class CompositionSet {
     final double[] y;
     /// Moles of formula units.
     double amount;
+    /// Amount from which the present iterations started.
+    double anchor;
 
     /// Gibbs energy, J per mole of formula units.
     double energy;
@@ -47,6 +49,10 @@ final class CompositionSet {
     double atoms;
     /// Number of independent site fractions.
     int freedom;
+    /// Number of site fractions that stay at their least value in this step.
+    int held;
+    /// Whether site fractions at their least value take part in steps whatever they would do.
+    boolean releaseFloor;
     /// Response of the independent site fractions to the potentials, `V` at `a·elements + e`.
     final double[] response;
     /// The part `v` of the step that does not depend on a change of the potentials.
@@ -79,6 +85,7 @@ final class CompositionSet {
     /// Step of each pivot that mends its constraint.
     private final double[] mends;
     private final boolean[] pivots;
+    private final boolean[] heldBack;
     private final int[] pivotColumns;
     private final int[] pivotSites;
     private final int[] pivotDependents;
@@ -109,6 +116,7 @@ final class CompositionSet {
         ratios = new double[(elements + 1) * m];
         mends = new double[elements + 1];
         pivots = new boolean[m];
+        heldBack = new boolean[m];
         pivotColumns = new int[elements + 1];
         pivotSites = new int[elements + 1];
         pivotDependents = new int[elements + 1];
@@ -132,6 +140,7 @@ final class CompositionSet {
             }
             y[i] = locked[i] ? 0 : Math.max(source[offset + i], Tolerances.LEAST_SITE_FRACTION);
         }
+        releaseFloor = false;
         layout.normalise(y);
         layout.neutralise(y);
     }
@@ -141,6 +150,7 @@ final class CompositionSet {
         System.arraycopy(other.y, 0, y, 0, y.length);
         System.arraycopy(other.locked, 0, locked, 0, y.length);
         amount = other.amount;
+        releaseFloor = false;
     }
 
     /// Takes over the step of another set of the same phase.
@@ -244,6 +254,7 @@ final class CompositionSet {
             addChargeBalance(layout.charges);
             eliminate();
         }
+        holdAtFloor();
         return factoriseReduced();
     }
 
@@ -271,6 +282,7 @@ final class CompositionSet {
             addComposition(e, fractions[e]);
         }
         eliminate();
+        holdAtFloor();
         return factoriseReduced();
     }
 
@@ -426,6 +438,48 @@ final class CompositionSet {
         for (int r = 0; r < constraints; r++) {
             independent[freedom + r] = pivotSites[r];
             dependentOf[freedom + r] = pivotDependents[r];
+        }
+    }
+
+    /// Takes out free site fractions that stand at their least value and would become smaller still: they would promise
+    /// changes of the composition that do not happen.
+    private void holdAtFloor() {
+        held = 0;
+        if (releaseFloor) {
+            return;
+        }
+        int count = freedom;
+        for (int a = 0; a < count; a++) {
+            int i = independent[a];
+            boolean hold = false;
+            if (y[i] < 2 * Tolerances.LEAST_SITE_FRACTION) {
+                double r = slope[i] - slope[dependentOf[a]];
+                for (int t = 0; t < constraints; t++) {
+                    r -= ratios[t * count + a] * (slope[independent[count + t]] - slope[dependentOf[count + t]]);
+                }
+                hold = r > 0;
+            }
+            if (hold) {
+                held++;
+            } else if (held > 0) {
+                independent[a - held] = i;
+                dependentOf[a - held] = dependentOf[a];
+            }
+            heldBack[a] = hold;
+        }
+        if (held == 0) {
+            return;
+        }
+        freedom = count - held;
+        for (int t = 0; t < constraints; t++) {
+            int free = 0;
+            for (int a = 0; a < count; a++) {
+                if (!heldBack[a]) {
+                    ratios[t * freedom + free++] = ratios[t * count + a];
+                }
+            }
+            independent[freedom + t] = independent[count + t];
+            dependentOf[freedom + t] = dependentOf[count + t];
         }
     }
 

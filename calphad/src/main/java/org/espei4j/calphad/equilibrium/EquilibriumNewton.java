@@ -74,6 +74,7 @@ final class EquilibriumNewton {
         double previous = Double.POSITIVE_INFINITY;
         int stalled = 0;
         int negative = 0;
+        sets.anchorAmounts();
         for (iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
             if (sets.count() == 0) {
                 return Outcome.NOT_CONVERGED;
@@ -90,10 +91,10 @@ final class EquilibriumNewton {
             }
             double part = advance(sets, potentials);
             boolean settled = part == 1 && size < Tolerances.SETTLED_STEP;
-            int worst = sets.mostNegative(composition, total);
-            negative = worst < 0 ? 0 : negative + 1;
-            if (worst >= 0 && (settled || negative > 6)) {
-                sets.remove(worst);
+            int usedUp = sets.usedUp(composition);
+            negative = usedUp < 0 ? 0 : negative + 1;
+            if (usedUp >= 0 && (settled || negative > 6)) {
+                sets.removeUsedUp(usedUp);
                 negative = 0;
                 previous = Double.POSITIVE_INFINITY;
                 continue;
@@ -104,7 +105,7 @@ final class EquilibriumNewton {
             }
             stalled = size < 0.5 * previous ? 0 : stalled + 1;
             if (part == 1
-                    && worst < 0
+                    && usedUp < 0
                     && (size < Tolerances.LAST_STEP || (stalled >= 3 && size < Tolerances.STALLED_STEP))) {
                 return finish(sets, potentials);
             }
@@ -170,7 +171,8 @@ final class EquilibriumNewton {
 
     /// Builds and solves the equilibrium matrix; leaves Δμ in `change`, Δn in the sets and their steps computed.
     ///
-    /// @return false if the composition sets contradict each other, one of which was then taken out
+    /// @return false if the equations contradict each other. Then site fractions were released from their least value, for
+    ///     they may be needed to hold an element, or a composition set was taken out
     private boolean step(StableSets sets, double[] potentials, double[] composition, int rows) {
         int count = sets.count();
         system.begin(rows + count);
@@ -190,6 +192,9 @@ final class EquilibriumNewton {
         }
         int rank = system.factorise(Tolerances.PIVOT);
         double left = system.solve();
+        if (rank < rows + count && left > INCONSISTENT && sets.releaseFloors()) {
+            return false;
+        }
         if (rank < rows + count && left > INCONSISTENT && count > 1) {
             sets.remove(sets.leastFavourable(potentials));
             return false;

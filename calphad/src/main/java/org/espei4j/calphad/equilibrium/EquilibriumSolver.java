@@ -161,12 +161,10 @@ public final class EquilibriumSolver {
             if (converged && violations == 0) {
                 return null;
             }
-            if (!converged) {
-                takePotentialsOfHull();
-                sets.clear();
-                if (verify() == 0) {
-                    return FailureReason.NOT_CONVERGED;
-                }
+            takePotentialsOfHull();
+            sets.clear();
+            if (verify() == 0 && !converged) {
+                return FailureReason.NOT_CONVERGED;
             }
             tolerance = Tolerances.DRIVING_FORCE;
         }

@@ -12,6 +12,9 @@ final class PhaseSearch {
     /// Sampled points within this distance (largest difference of a site fraction) of a better one are not looked at.
     private static final double BASIN_RADIUS = 0.12;
 
+    /// Local maxima whose site fractions differ by less are one.
+    private static final double SAME = 1e-4;
+
     private final WorkingPhase phase;
     private final SampledPhase sampled;
     private CompositionSet[] optima = new CompositionSet[0];
@@ -52,15 +55,16 @@ final class PhaseSearch {
                 }
             }
             int point = candidates[best];
-            count = dropNear(point, count);
+            count = dropNear(sampled.points(), point * phase.layout.size, count);
             CompositionSet start = spare();
             start.set(sampled.points(), point * phase.layout.size, absentElements);
             start.evaluateEnergy();
             // A point below the tangent plane always leads to something new.
             if (start.excess(potentials) > 0 || !isKnown(start, known, potentials)) {
                 double force = DrivingForceSearch.maximise(start, potentials, Double.POSITIVE_INFINITY);
-                if (!Double.isNaN(force)) {
+                if (!Double.isNaN(force) && !isFound(start)) {
                     forces[found++] = force;
+                    count = dropNear(start.y, 0, count);
                 }
             }
         }
@@ -90,14 +94,14 @@ final class PhaseSearch {
         return count;
     }
 
-    private int dropNear(int point, int count) {
+    private int dropNear(double[] siteFractions, int start, int count) {
         int size = phase.layout.size;
         double[] points = sampled.points();
         int kept = 0;
         for (int c = 0; c < count; c++) {
             double distance = 0;
             for (int i = 0; i < size; i++) {
-                distance = Math.max(distance, Math.abs(points[candidates[c] * size + i] - points[point * size + i]));
+                distance = Math.max(distance, Math.abs(points[candidates[c] * size + i] - siteFractions[start + i]));
             }
             if (distance > BASIN_RADIUS) {
                 candidates[kept++] = candidates[c];
@@ -106,7 +110,12 @@ final class PhaseSearch {
         return kept;
     }
 
+    /// Whether the energy is seen to be convex between a start and a constitution already known. In more than one
+    /// dimension that says too little.
     private boolean isKnown(CompositionSet start, StableSets known, double[] potentials) {
+        if (phase.layout.freedom > 1) {
+            return false;
+        }
         for (int k = 0; k < known.count(); k++) {
             if (known.get(k).phase == phase && known.isConvexBetween(start, known.get(k), potentials)) {
                 return true;
@@ -114,6 +123,15 @@ final class PhaseSearch {
         }
         for (int k = 0; k < found; k++) {
             if (known.isConvexBetween(start, optima[k], potentials)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFound(CompositionSet optimum) {
+        for (int k = 0; k < found; k++) {
+            if (optima[k].distance(optimum) < SAME) {
                 return true;
             }
         }

@@ -76,29 +76,69 @@ final class StableSets {
         return probe;
     }
 
-    /// The set with the most negative amount, counting amounts that are zero within the mass balance; −1 if there is none
-    /// or only one set is left.
-    int mostNegative(double[] composition, double total) {
-        int worst = -1;
-        double least = 0;
+    /// Remembers the amounts from which the following iterations start.
+    void anchorAmounts() {
+        for (int k = 0; k < count; k++) {
+            members[k].anchor = Math.max(members[k].amount, 0);
+        }
+    }
+
+    /// The set that has to go because its amount is negative: of several the one that is used up first on the way from
+    /// the anchored amounts to the present ones, as in the ratio test of the simplex method. If no amount is negative, a
+    /// set whose amount is zero within the mass balance.
+    ///
+    /// @return −1 if there is none or only one set is left
+    int usedUp(double[] composition) {
+        int first = -1;
+        double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < count && count > 1; k++) {
             CompositionSet set = members[k];
-            double share = set.amount * set.atoms / total;
-            if (share < least || (worst < 0 && isAbsent(set, composition))) {
-                least = Math.min(share, 0);
-                worst = k;
+            if (set.amount < 0 && !isAbsent(set, composition)) {
+                double way = set.anchor / (set.anchor - set.amount);
+                if (way < least) {
+                    least = way;
+                    first = k;
+                }
             }
         }
-        return worst;
+        for (int k = 0; k < count && count > 1 && first < 0; k++) {
+            if (isAbsent(members[k], composition)) {
+                first = k;
+            }
+        }
+        return first;
+    }
+
+    /// Takes out a set that is used up and anchors the amounts of the others where that happens.
+    void removeUsedUp(int k) {
+        CompositionSet gone = members[k];
+        double way = gone.amount < 0 ? gone.anchor / (gone.anchor - gone.amount) : 1;
+        for (int other = 0; other < count; other++) {
+            CompositionSet set = members[other];
+            set.anchor = Math.max(set.anchor + way * (set.amount - set.anchor), 0);
+        }
+        remove(k);
     }
 
     private static boolean isAbsent(CompositionSet set, double[] composition) {
         for (int e = 0; e < composition.length; e++) {
-            if (set.amount * set.amounts[e] > Tolerances.ABSENT * composition[e]) {
+            if (Math.abs(set.amount) * set.amounts[e] > Tolerances.ABSENT * composition[e]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Lets all site fractions that are held at their least value take part again.
+    ///
+    /// @return whether there was any
+    boolean releaseFloors() {
+        boolean any = false;
+        for (int k = 0; k < count; k++) {
+            any |= members[k].held > 0;
+            members[k].releaseFloor = true;
+        }
+        return any;
     }
 
     /// The set that lies furthest above the tangent plane.
@@ -128,6 +168,7 @@ final class StableSets {
                 }
                 if (areVariants(members[a], members[b])) {
                     members[a].amount += members[b].amount;
+                    members[a].anchor += members[b].anchor;
                     remove(b);
                     return true;
                 }
@@ -178,6 +219,7 @@ final class StableSets {
         double share = sum > 0 ? Math.abs(first.amount) / sum : 0.5;
         first.setBetween(first, second, share);
         first.amount = sum;
+        first.anchor += second.anchor;
         remove(b);
     }
 }
