@@ -1,6 +1,7 @@
 package org.espei4j.assess.selection;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 final class GenerationData {
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<Configuration> configurations = new HashSet<>();
     private final Set<LeftOut> leftOut = new LinkedHashSet<>();
     private final boolean keepWeightless;
 
@@ -48,9 +50,15 @@ final class GenerationData {
                             c,
                             asGiven.permuted(positions),
                             SublatticeSymmetry.permute(occupied.siteFractions(), positions)));
+                    configurations.add(asGiven.permuted(positions));
                 }
             }
         }
+    }
+
+    /// Whether there are data of a configuration, whatever their property.
+    boolean has(Configuration configuration) {
+        return configurations.contains(configuration);
     }
 
     /// The samples that a step fits: file by file, in a file pressure by pressure, temperature by temperature,

@@ -62,7 +62,9 @@ final class PhaseFit {
         }
         for (int order : INTERACTION_ORDERS) {
             for (Configuration interaction : configurations.interactions(order)) {
-                fitTypes(interaction, run.options().description().parameterTypes());
+                if (data.has(interaction)) {
+                    fitTypes(interaction, run.options().description().parameterTypes());
+                }
             }
         }
         data.leaveOutAllBut(fitted);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -131,6 +132,28 @@ class ReferenceStateTest {
                         e -> assertThat(e.problems())
                                 .singleElement()
                                 .satisfies(p -> assertThat(p.mend()).contains("SGTE91")));
+    }
+
+    /// Named in `META-INF/services` of the tests.
+    public static final class TablesOfATest implements ReferenceStateProvider {
+
+        @Override
+        public Set<String> names() {
+            return Set.of("TABLE_OF_A_TEST");
+        }
+
+        @Override
+        public ReferenceState table(String name) throws BadInputException {
+            return ReferenceStateTest.table(TABLE, new Problems());
+        }
+    }
+
+    @Test
+    void tablesAreAddedThroughAService() throws BadInputException {
+        assertThat(ReferenceStates.names()).containsExactly("SGTE91", "SR2016", "TABLE_OF_A_TEST");
+        assertThat(ReferenceStates.find("table_of_a_test", folder, new Problems())
+                        .elements())
+                .containsExactly("Q", "V");
     }
 
     @Test

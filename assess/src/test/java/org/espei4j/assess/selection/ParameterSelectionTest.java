@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import org.espei4j.assess.dataset.LeftOut;
 import org.espei4j.assess.phasemodel.PhaseModels;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.tdb.TdbReader;
+import org.espei4j.calphad.database.tdb.TdbWriter;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Severity;
 import org.junit.jupiter.api.Test;
@@ -539,6 +541,38 @@ class ParameterSelectionTest {
         assertThat(second.fits()).isEqualTo(first.fits());
         assertThat(second.parameters()).isEqualTo(first.parameters());
         assertThat(second.database()).isEqualTo(first.database());
+    }
+
+    @Test
+    void whatIsWrittenReadsBack() throws BadInputException {
+        PhaseModels models = MadeUp.models(
+                "A,B,VA",
+                MadeUp.withEquivalent(MadeUp.phase("ORDERED", "A,B:A,B:VA", 0.5, 0.5, 3), List.of(List.of(0, 1))),
+                MadeUp.phase("LIQUID", "A,B", 1));
+        double[] temperatures = {300, 500, 700, 900, 1100, 1300, 1500};
+        double[] capacities = Arrays.stream(temperatures)
+                .map(t -> 1 + 2e-3 * t - 4e4 / (t * t))
+                .toArray();
+        Dataset compound = new MadeUp.Set("ORDERED", "CPM_FORM", temperatures)
+                .value("B:A:VA", "1:1:1", capacities)
+                .build();
+        Dataset liquid = MadeUp.set("LIQUID", "HM_MIX", 1200)
+                .value("A,B", "0.3,0.7", -1234.5)
+                .build();
+        SelectionResult result = MadeUp.run(models, STANDARD, compound, liquid);
+        assertThat(MadeUp.symbols(result).values()).containsExactly(-5878.57, 20000.0, -0.001, -1.0);
+        String text = TdbWriter.write(result.database());
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+        Database again = TdbReader.parseOrThrow(text, "out.tdb");
+        assertThat(again.elements()).isEqualTo(result.database().elements());
+        assertThat(again.functions().keySet())
+                .isEqualTo(result.database().functions().keySet());
+        assertThat(TdbWriter.write(again)).isEqualTo(text);
+        for (String phase : again.phases().keySet()) {
+            assertThat(again.parametersOf(phase))
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("place")
+                    .containsExactlyInAnyOrderElementsOf(result.database().parametersOf(phase));
+        }
     }
 
     @Test
