@@ -1,7 +1,6 @@
 package org.espei4j.calphad.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,9 @@ import java.util.Map;
 ///
 /// `dG/dyᵢ = ∂G/∂yᵢ + Σₐ ∂G/∂uₐ · duₐ/dyᵢ`
 ///
-/// `d²G/dyᵢdyⱼ = ∂²G/∂yᵢ∂yⱼ + Σₐ (∂²G/∂yᵢ∂uₐ·duₐ/dyⱼ + ∂²G/∂uₐ∂yⱼ·duₐ/dyᵢ) + Σₐᵦ ∂²G/∂uₐ∂uᵦ·duₐ/dyᵢ·duᵦ/dyⱼ
-/// + Σₐ ∂G/∂uₐ·d²uₐ/dyᵢdyⱼ`
+/// `d²G/dyᵢdyⱼ = d(∂G/∂yᵢ)/dyⱼ + Σₐ (d(∂G/∂uₐ)/dyⱼ · duₐ/dyᵢ + ∂G/∂uₐ · d²uₐ/dyᵢdyⱼ)`
+///
+/// where the slopes `∂G/∂yᵢ` and `∂G/∂uₐ` are differentiated like `G` itself.
 ///
 /// An outer function of two intermediates has three second derivatives, however many site fractions these depend on;
 /// without intermediates each pair of site fractions would get its own copy of that function's derivatives.
@@ -55,6 +55,7 @@ final class TotalDerivatives {
         return partials.stream().map(by -> by.of(value)).toArray(Value[]::new);
     }
 
+    /// The chain rule for `∂f/∂yᵢ` and `∂f/∂uₐ`, which are `slopes`.
     private Value[] gradient(Value[] slopes) {
         Value[] gradient = new Value[arguments];
         for (int i = 0; i < arguments; i++) {
@@ -70,27 +71,23 @@ final class TotalDerivatives {
         return gradient;
     }
 
+    /// Differentiates each term of the gradient. A slope `∂f/∂yᵢ` may hold an intermediate that `f` does not hold as such
+    /// (`y₁·y₂` in the slope of `y₁·y₂·y₃`), so mixed partial derivatives need not be symmetric; total derivatives are.
     private Value[][] hessian(Value[] slopes) {
-        int size = variables.size();
-        Value[][] second = new Value[size][size];
+        int size = slopes.length;
+        Value[][] slopeChanges = new Value[size][];
         for (int s = 0; s < size; s++) {
-            for (int t = s; t < size; t++) {
-                second[s][t] = slopes[s] == zero ? zero : partials.get(t).of(slopes[s]);
-                second[t][s] = second[s][t];
-            }
+            slopeChanges[s] = gradient(slopes[s]);
         }
-        Value[][] slopeChanges = slopeChanges(second);
         Value[][] hessian = new Value[arguments][];
         for (int i = 0; i < arguments; i++) {
             hessian[i] = new Value[i + 1];
             for (int j = 0; j <= i; j++) {
                 List<Value> terms = new ArrayList<>();
-                terms.add(second[i][j]);
+                terms.add(slopeChanges[i][j]);
                 for (int a = arguments; a < size; a++) {
-                    if (isUsed(slopes, second, a)) {
-                        Value[] inner = innerGradient(a);
-                        terms.add(graph.multiply(second[i][a], inner[j]));
-                        terms.add(graph.multiply(inner[i], slopeChanges[a - arguments][j]));
+                    if (slopes[a] != zero) {
+                        terms.add(graph.multiply(innerGradient(a)[i], slopeChanges[a][j]));
                         terms.add(graph.multiply(slopes[a], innerHessian(a)[i][j]));
                     }
                 }
@@ -98,30 +95,6 @@ final class TotalDerivatives {
             }
         }
         return hessian;
-    }
-
-    /// `d(∂G/∂uₐ)/dyⱼ` for every intermediate and argument.
-    private Value[][] slopeChanges(Value[][] second) {
-        int size = variables.size();
-        Value[][] changes = new Value[size - arguments][arguments];
-        for (int a = arguments; a < size; a++) {
-            for (int j = 0; j < arguments; j++) {
-                List<Value> terms = new ArrayList<>();
-                terms.add(second[a][j]);
-                for (int b = arguments; b < size; b++) {
-                    if (second[a][b] != zero) {
-                        terms.add(graph.multiply(second[a][b], innerGradient(b)[j]));
-                    }
-                }
-                changes[a - arguments][j] = graph.addAll(terms);
-            }
-        }
-        return changes;
-    }
-
-    private boolean isUsed(Value[] slopes, Value[][] second, int intermediate) {
-        return slopes[intermediate] != zero
-                || Arrays.stream(second[intermediate]).anyMatch(value -> value != zero);
     }
 
     private Value[] innerGradient(int intermediate) {

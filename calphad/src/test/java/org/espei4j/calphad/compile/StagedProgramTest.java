@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.espei4j.calphad.expr.Differentiator;
 import org.espei4j.calphad.expr.Evaluator;
 import org.espei4j.calphad.expr.Expr;
+import org.espei4j.calphad.expr.Intrinsic;
 import org.espei4j.calphad.expr.RandomExpressions;
 import org.espei4j.calphad.expr.Substitution;
 import org.espei4j.calphad.expr.Symbol;
@@ -154,6 +155,21 @@ class StagedProgramTest {
         assertSame(slopes[0], Differentiator.by(V1).differentiate(plain), oracle);
         assertSame(slopes[1], Differentiator.by(V2).differentiate(plain), oracle);
         return 1;
+    }
+
+    /// The slope of `y₁·y₂·y₃` in `y₃` is the intermediate of the logarithm, which the product itself does not hold.
+    @Test
+    void intermediateThatAppearsOnlyInASlope() {
+        Expr pair = Expr.product(List.of(Expr.variable(Y1), Expr.variable(Y2)));
+        Expr function = Expr.sum(List.of(
+                Expr.call(Intrinsic.LN, Expr.sum(List.of(Expr.ONE, pair))),
+                Expr.call(Intrinsic.EXP, pair),
+                Expr.product(List.of(Expr.variable(Y1), Expr.variable(Y2), Expr.variable(Y3)))));
+        StagedProgram program = StagedProgram.builder("test", STAGED)
+                .addDerivatives("value", "gradient", "hessian", function)
+                .addParameterGradient("parameters", function)
+                .build();
+        assertThat(checkDerivatives(program, function, new SplittableRandom(3))).isEqualTo(1);
     }
 
     @Test
