@@ -51,13 +51,11 @@ record ReferenceAssessment(Likelihood likelihood, JsonNode expected, Problems pr
                 new LikelihoodChoices(
                         weights(expected), UnreachableData.STOP, compatibility == Compatibility.ESPEI_0_9_1));
         problems.throwIfErrors();
-        List<String> symbols = new ArrayList<>();
-        expected.get("symbols").forEach(name -> symbols.add(name.stringValue()));
         LikelihoodSetup setup = new LikelihoodSetup(
                 database(system, expected.get("database").stringValue()),
                 models.active(),
                 selection.datasets(),
-                symbols,
+                symbols(expected),
                 ReferenceFolder.numbers(expected.get("theta0")),
                 new DataWeights(weights(expected)),
                 compatibility);
@@ -100,6 +98,17 @@ record ReferenceAssessment(Likelihood likelihood, JsonNode expected, Problems pr
                 .properties()
                 .forEach(entry -> weights.put(entry.getKey(), entry.getValue().doubleValue()));
         return weights;
+    }
+
+    /// The fitted symbols in the order of θ.
+    List<String> symbols() {
+        return symbols(expected);
+    }
+
+    private static List<String> symbols(JsonNode expected) {
+        List<String> symbols = new ArrayList<>();
+        expected.get("symbols").forEach(name -> symbols.add(name.stringValue()));
+        return symbols;
     }
 
     /// The parameter vectors for which there are numbers.
