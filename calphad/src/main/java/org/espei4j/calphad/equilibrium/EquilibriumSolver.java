@@ -46,6 +46,8 @@ public final class EquilibriumSolver {
     private @Nullable FailureReason failure = FailureReason.NOT_CONVERGED;
     private int iterations;
     private boolean solved;
+    private final PotentialRank rank;
+    private int determined = -1;
 
     EquilibriumSolver(BoundSystem system) {
         this.system = system;
@@ -66,6 +68,7 @@ public final class EquilibriumSolver {
         sets = new StableSets(phases);
         hull = new LowerHull(elements, total, specs.fractions());
         newton = new EquilibriumNewton(elements, thermalEnergy);
+        rank = new PotentialRank(elements);
         sampledEnergies = new double[total];
         restrictedEnergies = new double[total];
         sampledForces = new double[total];
@@ -138,6 +141,7 @@ public final class EquilibriumSolver {
     private boolean end(@Nullable FailureReason reason) {
         failure = reason;
         solved = reason == null;
+        determined = -1;
         return solved;
     }
 
@@ -413,6 +417,30 @@ public final class EquilibriumSolver {
             sum += sets.get(k).amount * sets.get(k).energy;
         }
         return sum;
+    }
+
+    /// Whether the conditions determine the chemical potential of an element. A line compound alone, for example, leaves
+    /// potentials open: then [#potential] is one of many values that fit. False for an absent element.
+    public boolean isDetermined(int element) {
+        analyseRank();
+        return !absentElements[element] && rank.isDetermined(element);
+    }
+
+    /// Whether the conditions determine the chemical potentials of all elements that are present.
+    public boolean isDetermined() {
+        int present = 0;
+        for (boolean absent : absentElements) {
+            present += absent ? 0 : 1;
+        }
+        return analyseRank() == present;
+    }
+
+    private int analyseRank() {
+        requireSolution();
+        if (determined < 0) {
+            determined = rank.analyse(sets, composition, thermalEnergy);
+        }
+        return determined;
     }
 
     /// Number of stable composition sets.
