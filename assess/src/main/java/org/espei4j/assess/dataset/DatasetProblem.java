@@ -219,6 +219,22 @@ public enum DatasetProblem implements ProblemKind {
             "activities from 0 to 1",
             "Maybe they are in percent: divide them by 100."),
 
+    /// Arguments: property, properties that are computed, hint.
+    EQUILIBRIUM_OUTPUT(
+            Severity.WARNING,
+            "the property \"%s\" of an equilibrium, which is not used",
+            "one of %2$s, with a trailing R where reference_states are given",
+            "%3$s"),
+    /// Arguments: property.
+    REFERENCES_UNUSED(
+            Severity.WARNING,
+            "reference_states, although the property %s is not referred to them",
+            "%1$sR, or no reference_states",
+            ""),
+    /// Arguments: elements without a reference state, property.
+    REFERENCES_MISSING(
+            "no reference state of %s, although %s is referred to them", "a reference state of every element", ""),
+
     // ---- units
 
     /// Arguments: property, greatest magnitude, unit, usual unit hint.

@@ -36,7 +36,10 @@ public final class DatasetCheck {
 
     /// Checks sets that could be read, by themselves and against each other.
     public static void check(Collection<? extends Dataset> datasets, Problems problems) {
-        run(datasets, List.of(new UnitRule(), new ActivityRule(), new RepetitionRule()), problems);
+        run(
+                datasets,
+                List.of(new UnitRule(), new ActivityRule(), new EquilibriumOutputRule(), new RepetitionRule()),
+                problems);
     }
 
     /// Checks sets that could be read against the phase models.

@@ -67,6 +67,20 @@ class DatasetCheckTest {
                 new Suspicion(fixed, "[A, [B, VA]]", "[A, [A, VA]]", DatasetProblem.CONFIGURATION_OUTSIDE, "A:(A,VA)"),
                 new Suspicion(DatasetTexts.ACTIVITY, "0.81", "81", DatasetProblem.ACTIVITY_ABOVE_ONE, "percent"),
                 new Suspicion(DatasetTexts.ACTIVITY, "0.81", "0", DatasetProblem.ACTIVITY_NOT_POSITIVE, "logarithm"),
+                new Suspicion(DatasetTexts.EQUILIBRIUM, "HMR", "HM", DatasetProblem.REFERENCES_UNUSED, "HMR"),
+                new Suspicion(DatasetTexts.EQUILIBRIUM, "HMR", "TCR", DatasetProblem.EQUILIBRIUM_OUTPUT, "GM, HM"),
+                new Suspicion(
+                        DatasetTexts.EQUILIBRIUM,
+                        "reference_states:",
+                        "disabled: false\nbibtex:",
+                        DatasetProblem.EQUILIBRIUM_OUTPUT,
+                        "Add reference_states"),
+                new Suspicion(
+                        DatasetTexts.EQUILIBRIUM,
+                        "  B: {phase: LIQUID}\n",
+                        "",
+                        DatasetProblem.REFERENCES_MISSING,
+                        "no reference state of B"),
                 new Suspicion(
                         DatasetTexts.EQUILIBRIUM,
                         "phases: [LIQUID]",
