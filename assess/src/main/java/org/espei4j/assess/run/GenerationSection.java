@@ -42,8 +42,11 @@ final class GenerationSection {
                         TypedValues.text(value, problems).flatMap(text -> paths.file(value, text, "", "the database")));
         FittingDescription description =
                 fields.value("fitting_description").map(this::description).orElse(FittingDescription.GIBBS_ENERGY);
+        boolean consistentWeights = fields.bool("consistent_weights").orElse(false);
+        boolean overdeterminedOnly = fields.bool("overdetermined_only").orElse(false);
         fields.rejectOthers();
-        return referenceState.map(name -> new GenerationSettings(name, ridge, penalties, database, description));
+        return referenceState.map(name -> new GenerationSettings(
+                name, ridge, penalties, database, description, consistentWeights, overdeterminedOnly));
     }
 
     private void checkExcessModel(DocumentValue value) {

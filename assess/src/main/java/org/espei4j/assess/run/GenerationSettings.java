@@ -15,12 +15,17 @@ import java.util.TreeMap;
 ///     `CPM`, `V0`, `VM`); 1 where none is given; may be negative
 /// @param inputDatabase database whose elements, functions, phases and parameters are kept, if there is one
 /// @param fittingDescription which properties are fitted
+/// @param consistentWeights whether weights enter the score of a candidate as they enter its fit, to the first power; else
+///     they enter it squared, as ESPEI has it
+/// @param overdeterminedOnly whether a candidate needs more data than terms, so that the data can refute it
 public record GenerationSettings(
         String referenceState,
         OptionalDouble ridgeAlpha,
         Map<String, Map<String, Double>> penaltyFactors,
         Optional<Path> inputDatabase,
-        FittingDescription fittingDescription) {
+        FittingDescription fittingDescription,
+        boolean consistentWeights,
+        boolean overdeterminedOnly) {
 
     /// Copies the maps.
     public GenerationSettings {

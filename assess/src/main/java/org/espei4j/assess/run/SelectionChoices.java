@@ -3,6 +3,7 @@ package org.espei4j.assess.run;
 import org.espei4j.assess.selection.FittingDescription;
 import org.espei4j.assess.selection.PenaltyFactors;
 import org.espei4j.assess.selection.SelectionOptions;
+import org.espei4j.assess.selection.SelectionOptions.WeightedScore;
 
 /// What the run file says about parameter selection, in the terms of the selection.
 final class SelectionChoices {
@@ -18,6 +19,9 @@ final class SelectionChoices {
         return SelectionOptions.of(settings.compatibility())
                 .withDescription(description)
                 .withRidge(generation.ridgeAlpha())
-                .withPenalties(PenaltyFactors.of(generation.penaltyFactors()));
+                .withPenalties(PenaltyFactors.of(generation.penaltyFactors()))
+                .withWeightedScore(
+                        generation.consistentWeights() ? WeightedScore.FITTED_WEIGHTS : WeightedScore.SQUARED_WEIGHTS)
+                .withOverdeterminedOnly(generation.overdeterminedOnly());
     }
 }

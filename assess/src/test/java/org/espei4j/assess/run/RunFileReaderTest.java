@@ -15,6 +15,7 @@ import org.espei4j.assess.document.DocumentProblem;
 import org.espei4j.assess.prior.PriorSpecification;
 import org.espei4j.assess.run.GenerationSettings.FittingDescription;
 import org.espei4j.assess.run.OutputSettings.Verbosity;
+import org.espei4j.assess.selection.SelectionOptions;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.ProblemKind;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -65,7 +66,13 @@ class RunFileReaderTest {
                         Optional.of(folder.resolve("lnprob.npy"))));
         assertThat(settings.generation())
                 .contains(new GenerationSettings(
-                        "SGTE91", OptionalDouble.empty(), Map.of(), Optional.empty(), FittingDescription.GIBBS_ENERGY));
+                        "SGTE91",
+                        OptionalDouble.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        FittingDescription.GIBBS_ENERGY,
+                        false,
+                        false));
         assertThat(settings.sampling())
                 .contains(new SamplingSettings(
                         5,
@@ -105,6 +112,8 @@ class RunFileReaderTest {
                           ridge_alpha: 1e-4
                           input_db: start.tdb
                           fitting_description: molar_volume_gibbs_energy_fitting_description
+                          consistent_weights: true
+                          overdetermined_only: true
                           aicc_penalty_factor:
                             LIQUID: {HM: 1.4, SM: -2}
                         mcmc:
@@ -139,6 +148,12 @@ class RunFileReaderTest {
         assertThat(generation.ridgeAlpha()).hasValue(1e-4);
         assertThat(generation.inputDatabase()).contains(folder.resolve("start.tdb"));
         assertThat(generation.fittingDescription()).isEqualTo(FittingDescription.MOLAR_VOLUME_AND_GIBBS_ENERGY);
+        assertThat(generation.consistentWeights()).isTrue();
+        assertThat(generation.overdeterminedOnly()).isTrue();
+        SelectionOptions options = SelectionChoices.of(settings, generation);
+        assertThat(options.weightedScore()).isEqualTo(SelectionOptions.WeightedScore.FITTED_WEIGHTS);
+        assertThat(options.overdeterminedOnly()).isTrue();
+        assertThat(options.ridge()).hasValue(1e-4);
         assertThat(generation.penaltyFactor("LIQUID", "SM")).isEqualTo(-2);
         assertThat(generation.penaltyFactor("LIQUID", "CPM")).isEqualTo(1);
         assertThat(generation.penaltyFactor("FCC_A1", "HM")).isEqualTo(1);
