@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.espei4j.calphad.diagnostic.BadInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -42,6 +43,12 @@ public final class Espei implements Callable<Integer> {
     private static final class Task {
 
         @Option(
+                names = {"--in", "--input"},
+                paramLabel = "FILE",
+                description = "Run the assessment that this run file (.yaml or .json) describes.")
+        private @Nullable Path runFile;
+
+        @Option(
                 names = "--check-datasets",
                 paramLabel = "PATH",
                 description = "Report all problems of the datasets in a folder, or of one file. The same as the"
@@ -49,7 +56,11 @@ public final class Espei implements Callable<Integer> {
         private @Nullable Path datasets;
     }
 
-    private Espei() {}
+    private final Console console;
+
+    private Espei(Console console) {
+        this.console = console;
+    }
 
     /// Runs the command and ends the program with its exit code.
     public static void main(String[] arguments) {
@@ -71,13 +82,19 @@ public final class Espei implements Callable<Integer> {
     ///
     /// @param console where messages and progress are shown; results go to the output of the command line
     static CommandLine commandLine(Console console) {
-        Espei espei = new Espei();
+        Espei espei = new Espei(console);
         Failures failures = new Failures(console, () -> espei.debug);
-        return new CommandLine(espei).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+        return new CommandLine(espei)
+                .addSubcommand(new EvaluateCommand(console))
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInputException, RunFailedException {
+        if (task != null && task.runFile != null) {
+            return new RunCommand(console, spec.commandLine().getOut()).run(task.runFile);
+        }
         if (task != null && task.datasets != null) {
             if (!Files.exists(task.datasets)) {
                 throw new ParameterException(spec.commandLine(), task.datasets + " does not exist.");

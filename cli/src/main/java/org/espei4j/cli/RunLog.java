@@ -4,15 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
-import ch.qos.logback.core.FileAppender;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.espei4j.assess.run.OutputSettings.Verbosity;
 import org.slf4j.LoggerFactory;
@@ -39,34 +34,17 @@ final class RunLog {
         begin(context, consoleAppender(context, console, verbosity), verbosity);
     }
 
-    /// Logs to a file, or to the console where there is none. Earlier content of the file is kept; a run appends.
+    /// Logs to a file, or to the console where there is none.
     ///
-    /// @param file the log file
-    /// @throws IOException if the file cannot be written
-    static void configure(Console console, Verbosity verbosity, Optional<Path> file) throws IOException {
+    /// @param file the log file, made when there is something to log; earlier content is kept
+    static void configure(Console console, Verbosity verbosity, Optional<Path> file) {
         if (file.isEmpty()) {
             configure(console, verbosity);
             return;
         }
-        Path parent = file.get().toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        // Logback would only complain about an unwritable file to its own status list.
-        Files.newOutputStream(
-                        file.get(), java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)
-                .close();
         LoggerContext context = context();
         context.reset();
-        FileAppender<ILoggingEvent> appender = new FileAppender<>();
-        appender.setContext(context);
-        appender.setFile(file.get().toString());
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern(FILE_PATTERN);
-        encoder.start();
-        appender.setEncoder(encoder);
-        begin(context, appender, verbosity);
+        begin(context, new LogFile(file.get(), layout(context, FILE_PATTERN), console), verbosity);
     }
 
     private static LoggerContext context() {
@@ -74,6 +52,7 @@ final class RunLog {
     }
 
     private static void begin(LoggerContext context, Appender<ILoggingEvent> appender, Verbosity verbosity) {
+        appender.setContext(context);
         appender.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level(verbosity));
@@ -89,22 +68,25 @@ final class RunLog {
         };
     }
 
-    private static Appender<ILoggingEvent> consoleAppender(
-            LoggerContext context, Console console, Verbosity verbosity) {
+    private static PatternLayout layout(LoggerContext context, String pattern) {
         PatternLayout layout = new PatternLayout();
         layout.setContext(context);
-        layout.setPattern(verbosity == Verbosity.DEBUG ? "%msg  [%logger{0}]%n" : "%msg%n");
+        layout.setPattern(pattern);
         layout.start();
-        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+        return layout;
+    }
+
+    private static Appender<ILoggingEvent> consoleAppender(
+            LoggerContext context, Console console, Verbosity verbosity) {
+        PatternLayout layout = layout(context, verbosity == Verbosity.DEBUG ? "%msg  [%logger{0}]%n" : "%msg%n");
+        return new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
                 String text = layout.doLayout(event).stripTrailing();
-                boolean grave = event.getLevel().isGreaterOrEqual(Level.WARN);
-                console.println(grave ? event.getLevel() == Level.WARN ? "warning: " + text : "error: " + text : text);
+                Level level = event.getLevel();
+                String mark = level == Level.WARN ? "warning: " : level == Level.ERROR ? "error: " : "";
+                console.println(mark + text);
             }
         };
-        appender.setContext(context);
-        appender.setName(verbosity.name().toLowerCase(Locale.ROOT));
-        return appender;
     }
 }

@@ -39,7 +39,7 @@ final class VectorReportText {
     }
 
     private void writeKinds(VectorReport report) {
-        printf("%-42s %8s %8s %16s%n", "kind of data", "points", "failed", "ln likelihood");
+        printf("%-48s %8s %8s %16s%n", "kind of data", "points", "failed", "ln likelihood");
         report.lnLikelihoodByKind().forEach((name, lnLikelihood) -> {
             int points = 0;
             int failed = 0;
@@ -49,7 +49,7 @@ final class VectorReportText {
                     failed += failureCount(kind);
                 }
             }
-            printf("%-42s %8d %8d %16s%n", title(name), points, failed, number(lnLikelihood));
+            printf("%-48s %8d %8d %16s%n", title(name), points, failed, number(lnLikelihood));
         });
     }
 

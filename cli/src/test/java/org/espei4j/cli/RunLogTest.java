@@ -1,7 +1,6 @@
 package org.espei4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
@@ -53,7 +52,7 @@ class RunLogTest {
 
     @Test
     void aLogFileIsAppendedToAndTheConsoleLeftAlone(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("new folder/run.log");
+        Path file = folder.resolve("run.log");
         for (int run = 0; run < 2; run++) {
             RunLog.configure(console, Verbosity.INFO, Optional.of(file));
             logAtAllLevels();
@@ -66,9 +65,24 @@ class RunLogTest {
     }
 
     @Test
-    void aLogFileThatCannotBeWrittenIsSaid(@TempDir Path folder) {
-        assertThatThrownBy(() -> RunLog.configure(console, Verbosity.INFO, Optional.of(folder)))
-                .isInstanceOf(IOException.class);
+    void aLogFileIsNotMadeBeforeThereIsSomethingToLog(@TempDir Path folder) {
+        Path file = folder.resolve("run.log");
+        RunLog.configure(console, Verbosity.WARNING, Optional.of(file));
+        LOG.info("done");
+        assertThat(file).doesNotExist();
+        LOG.warn("odd");
+        assertThat(file).exists();
+    }
+
+    @Test
+    void theLogGoesToTheConsoleIfTheFileCannotBeWritten(@TempDir Path folder) {
+        RunLog.configure(console, Verbosity.INFO, Optional.of(folder));
+        logAtAllLevels();
+        assertThat(text().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains(folder.toString(), "cannot be written"),
+                        line -> assertThat(line).endsWith("odd"),
+                        line -> assertThat(line).endsWith("done"));
     }
 
     private static void logAtAllLevels() {

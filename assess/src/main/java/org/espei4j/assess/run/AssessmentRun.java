@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.espei4j.assess.refstate.ReferenceState;
-import org.espei4j.assess.refstate.ReferenceStates;
 import org.espei4j.assess.sample.EnsembleSampler;
 import org.espei4j.assess.sample.InitialEnsemble;
 import org.espei4j.assess.sample.ProposalExecutor;
@@ -14,15 +12,11 @@ import org.espei4j.assess.sample.SamplingListener;
 import org.espei4j.assess.sample.SamplingProgress;
 import org.espei4j.assess.sample.SamplingResult;
 import org.espei4j.assess.sample.ScoredVector;
-import org.espei4j.assess.selection.ParameterSelection;
-import org.espei4j.assess.selection.SelectionOptions;
-import org.espei4j.assess.selection.SelectionResult;
 import org.espei4j.assess.trace.ChainState;
 import org.espei4j.assess.trace.Restart;
 import org.espei4j.assess.trace.Trace;
 import org.espei4j.assess.trace.TraceRecorder;
 import org.espei4j.calphad.database.Database;
-import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.database.tdb.TdbWriter;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -67,53 +61,25 @@ public final class AssessmentRun {
         Optional<RunInputs> inputs = RunInputs.read(settings, problems);
         problems.throwIfErrors();
         RunInputs read = inputs.orElseThrow(() -> new IllegalStateException("inputs are missing without an error"));
-        Database database = settings.generation().isPresent()
-                ? generate(settings.generation().get(), read, problems)
-                : readDatabase(problems);
+        Database database = InitialDatabase.of(settings, read, listener, problems);
         if (settings.sampling().isEmpty()) {
             listener.noticed(problems.all());
+            write(database, settings.output().database());
             return new RunOutcome(settings.output().database(), Optional.empty());
         }
         AssessmentSetup setup = AssessmentSetup.of(settings, read, database, problems);
         listener.noticed(problems.all());
         listener.leftOut("likelihood", setup.leftOut());
+        if (settings.generation().isPresent()) {
+            write(database, settings.output().startDatabase());
+        }
         SamplingResult result = sample(settings.sampling().get(), setup.assessment());
         return new RunOutcome(settings.output().database(), Optional.of(result));
     }
 
-    private Database readDatabase(Problems problems) throws BadInputException, IOException {
-        SamplingSettings sampling = settings.sampling().orElseThrow();
-        if (sampling.database() instanceof StartDatabase.FromFile file) {
-            return read(file.file(), problems);
-        }
-        throw new IllegalStateException("a run without generation starts from a file");
-    }
-
-    private static Database read(Path file, Problems problems) throws BadInputException, IOException {
-        var reading = TdbReader.read(file);
-        reading.problems().forEach(problems::add);
-        return reading.databaseOrThrow();
-    }
-
-    private Database generate(GenerationSettings generation, RunInputs inputs, Problems problems)
-            throws BadInputException, IOException {
-        ReferenceState table = ReferenceStates.find(generation.referenceState(), Path.of(""), problems);
-        SelectionOptions options = SelectionChoices.of(settings, generation);
-        if (generation.inputDatabase().isPresent()) {
-            options = options.withInputDatabase(read(generation.inputDatabase().get(), problems));
-        }
-        SelectionResult result =
-                ParameterSelection.run(inputs.models(), inputs.datasets().datasets(), table, options, listener);
-        result.problems().forEach(problems::add);
-        listener.leftOut("generation", result.leftOut());
-        listener.generated(result);
-        write(result.database());
-        return result.database();
-    }
-
-    private void write(Database database) throws IOException {
-        TdbWriter.write(database, settings.output().database());
-        listener.databaseWritten(settings.output().database());
+    private void write(Database database, Path file) throws IOException {
+        TdbWriter.write(database, file);
+        listener.databaseWritten(file);
     }
 
     private SamplingResult sample(SamplingSettings sampling, Assessment assessment)
@@ -176,7 +142,9 @@ public final class AssessmentRun {
     private void writeBest(Assessment assessment, SamplingResult result) throws IOException {
         Optional<ScoredVector> best = result.last().map(SamplingProgress::best);
         if (best.isPresent() && best.get().lnProbability() > Double.NEGATIVE_INFINITY) {
-            write(assessment.databaseWith(best.get().parameters()));
+            write(
+                    assessment.databaseWith(best.get().parameters()),
+                    settings.output().database());
         }
     }
 

@@ -17,6 +17,15 @@ public record OutputSettings(
         Optional<Path> traceFile,
         Optional<Path> probabilityFile) {
 
+    /// Where a run that both generates and samples keeps the database between the two, from which its sampling can be
+    /// repeated or continued: `out.start.tdb` for `out.tdb`.
+    public Path startDatabase() {
+        String name = String.valueOf(database.getFileName());
+        int dot = name.lastIndexOf('.');
+        return database.resolveSibling(
+                dot <= 0 ? name + ".start" : name.substring(0, dot) + ".start" + name.substring(dot));
+    }
+
     /// How much is logged. The run file gives the position, from 0.
     public enum Verbosity {
         /// Only what may be wrong.

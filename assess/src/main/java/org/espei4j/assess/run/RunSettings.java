@@ -20,4 +20,13 @@ public record RunSettings(
         OutputSettings output,
         Optional<GenerationSettings> generation,
         Optional<SamplingSettings> sampling,
-        Compatibility compatibility) {}
+        Compatibility compatibility) {
+
+    /// The same run with a sampling section: its own, or one without priors and weights, so that the database of a run that
+    /// only generates can be judged.
+    public RunSettings withSampling() {
+        return sampling.isPresent()
+                ? this
+                : new RunSettings(file, system, output, generation, Optional.of(SamplingSettings.NONE), compatibility);
+    }
+}

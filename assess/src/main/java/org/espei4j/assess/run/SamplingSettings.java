@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.espei4j.assess.prior.PriorSpecification;
 
 /// The section `mcmc`: how parameters are sampled.
 ///
@@ -32,6 +33,20 @@ public record SamplingSettings(
         boolean approximateEquilibrium,
         Map<String, Double> dataWeights,
         Optional<List<String>> symbols) {
+
+    /// No iterations, from a generated database, without priors, weights and a choice of symbols.
+    static final SamplingSettings NONE = new SamplingSettings(
+            0,
+            new PriorSettings.Same(PriorSpecification.ZERO),
+            1,
+            new Scheduler.Serial(),
+            1,
+            new StartDatabase.Generated(),
+            new ChainStart.Ensemble(2, 0.1),
+            true,
+            false,
+            Map.of(),
+            Optional.empty());
 
     /// Copies the collections.
     public SamplingSettings {

@@ -1,0 +1,69 @@
+package org.espei4j.assess.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.espei4j.assess.refstate.ReferenceState;
+import org.espei4j.assess.refstate.ReferenceStates;
+import org.espei4j.assess.selection.ParameterSelection;
+import org.espei4j.assess.selection.SelectionOptions;
+import org.espei4j.assess.selection.SelectionResult;
+import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.database.tdb.TdbReader;
+import org.espei4j.calphad.database.tdb.TdbReading;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
+
+/// Makes the database whose parameters a run refines: generates it, or reads it. Writes nothing.
+public final class InitialDatabase {
+
+    private InitialDatabase() {}
+
+    /// The database that the run file asks for.
+    ///
+    /// @param listener told of the generation
+    /// @param problems receives warnings
+    /// @throws BadInputException if it cannot be made from the inputs
+    /// @throws IOException if a database cannot be read
+    public static Database of(RunSettings settings, RunInputs inputs, RunListener listener, Problems problems)
+            throws BadInputException, IOException {
+        if (settings.generation().isPresent()) {
+            return generate(settings, settings.generation().get(), inputs, listener, problems);
+        }
+        if (settings.sampling().orElseThrow().database() instanceof StartDatabase.FromFile file) {
+            return read(file.file(), problems);
+        }
+        throw new IllegalStateException("a run without generation starts from a file");
+    }
+
+    /// Reads a database file.
+    ///
+    /// @param problems receives warnings
+    /// @throws BadInputException with everything that is wrong with it
+    /// @throws IOException if it cannot be read
+    public static Database read(Path file, Problems problems) throws BadInputException, IOException {
+        TdbReading reading = TdbReader.read(file);
+        Database database = reading.databaseOrThrow();
+        reading.problems().forEach(problems::add);
+        return database;
+    }
+
+    private static Database generate(
+            RunSettings settings,
+            GenerationSettings generation,
+            RunInputs inputs,
+            RunListener listener,
+            Problems problems)
+            throws BadInputException, IOException {
+        ReferenceState table = ReferenceStates.find(generation.referenceState(), Path.of(""), problems);
+        SelectionOptions options = SelectionChoices.of(settings, generation);
+        if (generation.inputDatabase().isPresent()) {
+            options = options.withInputDatabase(read(generation.inputDatabase().get(), problems));
+        }
+        SelectionResult result =
+                ParameterSelection.run(inputs.models(), inputs.datasets().datasets(), table, options, listener);
+        result.problems().forEach(problems::add);
+        listener.leftOut("generation", result.leftOut());
+        listener.generated(result);
+        return result.database();
+    }
+}

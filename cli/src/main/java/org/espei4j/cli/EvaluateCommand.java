@@ -1,0 +1,117 @@
+package org.espei4j.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.espei4j.assess.run.Assessment;
+import org.espei4j.assess.run.AssessmentSetup;
+import org.espei4j.assess.run.InitialDatabase;
+import org.espei4j.assess.run.RunFileReader;
+import org.espei4j.assess.run.RunInputs;
+import org.espei4j.assess.run.RunSettings;
+import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `espei evaluate`: the log-posterior of a database or of given parameters, itemised.
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        description = {
+            "Prints the logarithm of the posterior density: prior, each kind of data, and each dataset with the number of"
+                    + " points, their root mean square residual and the worst of them.",
+            "Without further options for the database of the run: the one it starts from, or the one it generates."
+                    + " Nothing is written."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The run file.")
+    private Path runFile;
+
+    @Option(
+            names = "--parameters",
+            paramLabel = "FILE",
+            description = "Evaluate these vectors: a JSON array of arrays, in the order of the sorted symbols.")
+    private @Nullable Path vectors;
+
+    @Option(
+            names = "--database",
+            paramLabel = "FILE",
+            description = "Evaluate this database (.tdb) in place of the one that the run file names or generates.")
+    private @Nullable Path databaseFile;
+
+    @Option(names = "--json", description = "Print one JSON document, for programs.")
+    private boolean json;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, RunFailedException {
+        Problems problems = new Problems();
+        try {
+            Assessment assessment = assessment(problems);
+            List<String> names = assessment.parameterNames();
+            List<double[]> values =
+                    vectors == null ? List.of(assessment.startValues()) : ParameterVectors.read(vectors, names);
+            List<VectorReport> reports = new ArrayList<>();
+            for (double[] vector : values) {
+                Assessment.Report report = assessment.report(vector);
+                reports.add(new VectorReport(names, vector, report.lnPrior(), report.likelihood()));
+            }
+            write(reports);
+            return ExitCode.DONE;
+        } catch (IOException unreadable) {
+            throw new RunFailedException("a file could not be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private Assessment assessment(Problems problems) throws BadInputException, IOException {
+        Optional<RunSettings> settings = RunFileReader.read(runFile, problems);
+        Optional<RunInputs> inputs = settings.flatMap(found -> RunInputs.read(found, problems));
+        problems.throwIfErrors();
+        RunSettings run = settings.orElseThrow().withSampling();
+        RunDisplay display = new RunDisplay(console, new Interruption(console));
+        RunLog.configure(console, run.output().verbosity());
+        Database database = databaseFile == null
+                ? InitialDatabase.of(run, inputs.orElseThrow(), display, problems)
+                : InitialDatabase.read(databaseFile, problems);
+        AssessmentSetup setup = AssessmentSetup.of(run, inputs.orElseThrow(), database, problems);
+        display.noticed(problems.all());
+        display.leftOut("likelihood", setup.leftOut());
+        return setup.assessment();
+    }
+
+    private void write(List<VectorReport> reports) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new VectorReportJson().write(reports));
+        } else {
+            VectorReportText text = new VectorReportText(out);
+            for (int i = 0; i < reports.size(); i++) {
+                if (reports.size() > 1) {
+                    out.println((i == 0 ? "" : System.lineSeparator()) + "vector " + (i + 1) + " of " + reports.size());
+                }
+                text.write(reports.get(i));
+            }
+        }
+        out.flush();
+    }
+}

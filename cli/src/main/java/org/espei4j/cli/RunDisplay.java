@@ -1,0 +1,149 @@
+package org.espei4j.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.espei4j.assess.dataset.LeftOut;
+import org.espei4j.assess.run.Assessment;
+import org.espei4j.assess.run.RunListener;
+import org.espei4j.assess.sample.SamplingProgress;
+import org.espei4j.assess.selection.ParameterReport;
+import org.espei4j.assess.selection.SelectionResult;
+import org.espei4j.assess.selection.StepReport;
+import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.Severity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Shows a run: its progress on the console, what it does and what it leaves out in the log.
+final class RunDisplay implements RunListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger("espei");
+
+    private final Console console;
+    private final Interruption interruption;
+    private final SamplingProgressDisplay sampling;
+
+    RunDisplay(Console console, Interruption interruption) {
+        this.console = console;
+        this.interruption = interruption;
+        this.sampling = new SamplingProgressDisplay(console, System::nanoTime);
+    }
+
+    @Override
+    public void noticed(List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.NOTE) {
+                LOG.info("{}", problem);
+            } else {
+                LOG.warn("{}", withoutSeverity(problem));
+            }
+        }
+    }
+
+    /// The log says by itself that it is a warning.
+    private static String withoutSeverity(Problem problem) {
+        return problem.toString().replaceFirst(": warning: ", ": ");
+    }
+
+    @Override
+    public void leftOut(String step, List<LeftOut> parts) {
+        List<LeftOut> surprising =
+                parts.stream().filter(RunDisplay::isSurprising).toList();
+        if (!surprising.isEmpty()) {
+            LOG.warn("{} datasets or parts of datasets take no part in the {}:", surprising.size(), step);
+            surprising.forEach(part -> LOG.warn("{}", part));
+        }
+        parts.stream().filter(part -> !isSurprising(part)).forEach(part -> LOG.debug("{}", part));
+    }
+
+    private static boolean isSurprising(LeftOut part) {
+        return switch (part.reason()) {
+            case DISABLED, NOT_FOR_THIS_STEP, ZERO_WEIGHT, ZERO_KIND_WEIGHT, PURE_ELEMENT, ALREADY_ASSESSED, TOO_COLD ->
+                false;
+            default -> true;
+        };
+    }
+
+    @Override
+    public void phaseStarted(String phase, int index, int count) {
+        console.status(String.format(Locale.ROOT, "generating parameters: %s (%d of %d)", phase, index + 1, count));
+        LOG.info("Generating parameters of {} ({} of {})", phase, index + 1, count);
+    }
+
+    @Override
+    public void fitted(StepReport report) {
+        LOG.debug(
+                "{} {} {}: {} data, {} of {} candidates chosen: {}",
+                report.phase(),
+                report.configuration(),
+                report.property(),
+                report.samples().size(),
+                report.selected() + 1,
+                report.candidates().size(),
+                report.chosen().features());
+    }
+
+    @Override
+    public void written(ParameterReport report) {
+        if (!report.symbols().isEmpty()) {
+            String symbols = report.symbols().entrySet().stream()
+                    .map(symbol -> symbol.getKey() + " = " + symbol.getValue())
+                    .collect(Collectors.joining(", "));
+            LOG.info("{} {}: {}", report.phase(), report.configuration(), symbols);
+        }
+    }
+
+    @Override
+    public void generated(SelectionResult result) {
+        console.status("");
+        int symbols = result.parameters().stream()
+                .mapToInt(report -> report.symbols().size())
+                .sum();
+        console.println(
+                "Generated " + symbols + " parameters from " + result.fits().size() + " fits.");
+    }
+
+    @Override
+    public void databaseWritten(Path file) {
+        LOG.info("Wrote {}", file);
+    }
+
+    @Override
+    public void samplingStarts(Assessment assessment, int chains, int iterations, String executor) {
+        interruption.samplingStarts();
+        LOG.info(
+                "{} measured numbers, {} parameters, {} chains, {} iterations, {}",
+                assessment.likelihood().pointCount(),
+                assessment.parameterNames().size(),
+                chains,
+                iterations,
+                executor);
+        console.status("evaluating the start positions");
+    }
+
+    @Override
+    public void immobile(List<String> parameters) {
+        if (!parameters.isEmpty()) {
+            LOG.warn(
+                    "These parameters are the same in all chains, so they can never change: {}",
+                    String.join(", ", parameters));
+        }
+    }
+
+    @Override
+    public void started(SamplingProgress progress) {
+        sampling.started(progress);
+    }
+
+    @Override
+    public void iterationCompleted(SamplingProgress progress) {
+        sampling.iterationCompleted(progress);
+        LOG.debug(
+                "iteration {}: {} moves accepted, {} evaluations so far",
+                progress.iteration(),
+                progress.acceptedNow(),
+                progress.tally().evaluations());
+    }
+}

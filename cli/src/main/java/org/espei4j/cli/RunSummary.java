@@ -1,0 +1,96 @@
+package org.espei4j.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.espei4j.assess.run.OutputSettings;
+import org.espei4j.assess.run.RunOutcome;
+import org.espei4j.assess.run.RunSettings;
+import org.espei4j.assess.run.StartDatabase;
+import org.espei4j.assess.sample.EvaluationTally;
+import org.espei4j.assess.sample.SamplingProgress;
+import org.espei4j.assess.sample.SamplingResult;
+
+/// Says at the end of a run what came of it.
+final class RunSummary {
+
+    private final PrintWriter out;
+    private final RunSettings settings;
+
+    /// @param out where the summary goes
+    RunSummary(PrintWriter out, RunSettings settings) {
+        this.out = out;
+        this.settings = settings;
+    }
+
+    void write(RunOutcome outcome, Duration duration) {
+        outcome.sampling().ifPresent(result -> writeSampling(result, duration));
+        out.println("Database: " + outcome.database());
+        if (outcome.sampling().isPresent() && settings.generation().isPresent()) {
+            out.println("Database before sampling: " + settings.output().startDatabase());
+        }
+        if (outcome.sampling().map(SamplingResult::iterations).orElse(0) > 0) {
+            OutputSettings output = settings.output();
+            output.traceFile().ifPresent(file -> out.println("Parameters of all chains: " + file));
+            output.probabilityFile().ifPresent(file -> out.println("Their log-probabilities: " + file));
+        }
+        outcome.sampling()
+                .filter(result -> result.outcome() == SamplingResult.Outcome.INTERRUPTED && result.iterations() > 0)
+                .ifPresent(_ -> writeRestart());
+        out.flush();
+    }
+
+    private void writeSampling(SamplingResult result, Duration duration) {
+        if (!result.message().isEmpty()) {
+            out.println(result.message());
+        }
+        Optional<SamplingProgress> last = result.last();
+        if (last.isEmpty()) {
+            return;
+        }
+        SamplingProgress progress = last.get();
+        EvaluationTally tally = progress.tally();
+        out.printf(
+                Locale.ROOT,
+                "%d iterations of %d chains in %s: %d evaluations, %.0f %% of the moves accepted, best ln p %.6f%n",
+                progress.iteration(),
+                progress.ensemble().chains(),
+                Durations.format(duration),
+                tally.evaluations(),
+                100 * progress.acceptanceRatio(),
+                progress.best().lnProbability());
+        if (tally.outsidePrior() > 0) {
+            out.println(tally.outsidePrior() + " proposals were outside the prior.");
+        }
+        if (tally.failed() > 0) {
+            out.println(tally.failed() + " proposals could not be evaluated and were rejected:");
+            tally.failures().forEach((reason, count) -> {
+                String first = count.firstDetail().isEmpty() ? "" : "; the first: " + count.firstDetail();
+                out.println("  " + reason + " " + count.count() + first);
+            });
+        }
+    }
+
+    private void writeRestart() {
+        Optional<Path> trace = settings.output().traceFile();
+        if (trace.isEmpty()) {
+            out.println("The run file keeps no trace, so it cannot be continued.");
+            return;
+        }
+        out.println("To continue, write this into the run file, without generate_parameters, and name other files for"
+                + " output.tracefile and output.probfile:");
+        out.println("  mcmc:");
+        out.println("    input_db: " + startDatabase());
+        out.println("    restart_trace: " + trace.get());
+    }
+
+    /// The database that the priors refer to: the one in which sampling started, not the best one.
+    private Path startDatabase() {
+        boolean generated = settings.generation().isPresent();
+        return !generated && settings.sampling().orElseThrow().database() instanceof StartDatabase.FromFile(Path file)
+                ? file
+                : settings.output().startDatabase();
+    }
+}
