@@ -55,6 +55,7 @@ final class CommandSplitter {
             description |= phase && c == '>';
             if (c == '\n' && structured && !description) {
                 int next = source.skipBlanks(i, source.length());
+                i = next - 1;
                 if (beginsCommand(next)) {
                     commands.add(new Command(source, start, bodyStart, next));
                     problems.add(TdbProblem.MISSING_END.problem(
@@ -74,8 +75,11 @@ final class CommandSplitter {
         QuotedText quotes = new QuotedText(source, source.length());
         for (int i = bodyStart; i < source.length(); i++) {
             char c = source.at(i);
-            if (c == '!' && quotes.isOpen() && quotes.endsBefore(i, source.lineEnd(i))) {
+            int textEnd = c == '!' && quotes.isOpen() ? quotes.endOnLine(i) : -1;
+            if (textEnd >= 0) {
                 problems.add(TdbProblem.EXCLAMATION_IN_TEXT.problem(source.place(i)));
+                quotes.pass(textEnd);
+                i = textEnd;
             } else if (c == '!') {
                 commands.add(new Command(source, start, bodyStart, i));
                 return afterEnd(i);

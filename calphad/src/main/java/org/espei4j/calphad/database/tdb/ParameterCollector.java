@@ -30,6 +30,7 @@ final class ParameterCollector {
     private final Map<String, PhaseDraft> phases;
     private final List<Parameter> parameters = new ArrayList<>();
     private final Map<Parameter, SourcePlace> firstPlaces = new HashMap<>();
+    private final Suggestions suggestions = new Suggestions();
     private final Set<String> unknownTypes = new HashSet<>();
     private final SortedMap<String, Integer> unusedOfPhase = new TreeMap<>();
 
@@ -99,7 +100,7 @@ final class ParameterCollector {
                             phase.name(),
                             name,
                             String.join(", ", known),
-                            name.length() > 1 ? Spelling.hint(name, known) : ""));
+                            name.length() > 1 ? suggestions.hint(name, known) : ""));
                     return false;
                 }
             }

@@ -3,6 +3,7 @@ package org.espei4j.calphad.database.tdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.espei4j.calphad.database.Parameter;
 import org.espei4j.calphad.database.tdb.Statement.ParameterStatement;
 import org.espei4j.calphad.database.tdb.Statement.Word;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -40,16 +41,28 @@ final class ParameterParser {
         int closing = closingParenthesis();
         Scanner head = scanner.part(scanner.position() + 1, closing);
         scanner.moveTo(closing + 1);
+        head.skipBlanks();
+        int phaseAt = head.position();
         String phase = phase(head);
         int ampersand = phase.indexOf('&');
         if (ampersand >= 0) {
             diffusing = Optional.of(phase.substring(ampersand + 1).strip());
             phase = phase.substring(0, ampersand).strip();
         }
+        checkName(head, phaseAt, "phase", phase);
+        if (diffusing.isPresent()) {
+            checkName(head, phaseAt, "species", diffusing.get());
+        }
         List<List<Word>> array = array(head);
         int order = order(head);
         Ranges ranges = new RangesParser(scanner, problems, limits).parse();
         return new ParameterStatement(type, phase, diffusing, array, order, ranges, command.place());
+    }
+
+    private static void checkName(Scanner head, int at, String what, String name) throws SyntaxError {
+        if (!Names.isPhaseOrSpecies(name)) {
+            throw new SyntaxError(TdbProblem.BAD_NAME.problem(head.source().place(at), what, name));
+        }
     }
 
     private String upTo(char c) {
@@ -87,10 +100,6 @@ final class ParameterParser {
             problems.add(TdbProblem.OPTIONS_IN_PARAMETER.problem(head.source().place(start + colon), options.strip()));
             phase = phase.substring(0, colon).strip() + (ampersand < 0 ? "" : phase.substring(ampersand));
         }
-        if (phase.isEmpty()) {
-            head.moveTo(start);
-            throw head.error(TdbProblem.BAD_NAME, "phase", phase);
-        }
         return phase;
     }
 
@@ -120,13 +129,16 @@ final class ParameterParser {
         }
     }
 
-    private static Word constituent(Scanner head) {
+    private static Word constituent(Scanner head) throws SyntaxError {
         int start = head.position();
         while (" \n,:;%".indexOf(head.peek()) < 0 && head.position() < head.end()) {
             head.moveTo(head.position() + 1);
         }
-        return new Word(
-                head.source().code(start, head.position()), head.source().place(start));
+        String name = head.source().code(start, head.position());
+        if (!name.equals(Parameter.WILDCARD)) {
+            checkName(head, start, "species", name);
+        }
+        return new Word(name, head.source().place(start));
     }
 
     /// A single comma parts two constituents; any other comma is superfluous.

@@ -77,9 +77,23 @@ final class PhaseCollector {
             ratios.add(ratio(word, statement));
         }
         String letters = typed ? words.getFirst().text() : "%";
-        PhaseDraft draft = new PhaseDraft(statement.name(), statement.options(), letters, ratios, statement.place());
-        checkOptions(draft, statement.options());
+        String options = checkedLetters(statement);
+        PhaseDraft draft = new PhaseDraft(statement.name(), options, letters, ratios, statement.place());
+        checkOptions(draft, options);
         return draft;
+    }
+
+    /// The letters among the options, each once; anything else is reported.
+    private String checkedLetters(PhaseStatement statement) {
+        StringBuilder letters = new StringBuilder();
+        for (char option : statement.options().toCharArray()) {
+            if (!Scanner.isNameStart(option)) {
+                problems.add(TdbProblem.UNKNOWN_OPTION.problem(statement.place(), option, statement.name()));
+            } else if (letters.indexOf(String.valueOf(option)) < 0) {
+                letters.append(option);
+            }
+        }
+        return letters.toString();
     }
 
     /// The first word holds the type letters, unless it is the number of the numbers that follow.
@@ -123,8 +137,9 @@ final class PhaseCollector {
     private void checkOptions(PhaseDraft draft, String options) {
         for (char option : options.toCharArray()) {
             switch (option) {
-                case 'A' -> unsupported(draft, "option A, aqueous solution");
-                case 'Q', 'X' -> unsupported(draft, "option " + option + ", modified quasichemical model");
+                case 'A' -> unsupported(draft, draft.place(), "option A, aqueous solution");
+                case 'Q', 'X' ->
+                    unsupported(draft, draft.place(), "option " + option + ", modified quasichemical model");
                 default -> {
                     if (KNOWN_OPTIONS.indexOf(option) < 0) {
                         problems.add(TdbProblem.UNKNOWN_OPTION.problem(draft.place(), option, draft.name()));
@@ -134,9 +149,9 @@ final class PhaseCollector {
         }
     }
 
-    private void unsupported(PhaseDraft draft, String model) {
+    private void unsupported(PhaseDraft draft, SourcePlace place, String model) {
         draft.addModel(model);
-        problems.add(TdbProblem.UNSUPPORTED_PHASE_MODEL.problem(draft.place(), draft.name(), model));
+        problems.add(TdbProblem.UNSUPPORTED_PHASE_MODEL.problem(place, draft.name(), model));
     }
 
     /// Adds constituents once all phases and species are known.
@@ -172,8 +187,10 @@ final class PhaseCollector {
         int expected = draft.siteRatios().size();
         if (segments.size() == expected + 1 && isOption(segments.getFirst())) {
             String options = segments.getFirst().constituents().getFirst().name();
-            checkNewOptions(draft, options);
-            segments = segments.subList(1, segments.size());
+            if (statement.attached() || options.chars().allMatch(c -> draft.hasOption((char) c))) {
+                checkNewOptions(draft, options);
+                segments = segments.subList(1, segments.size());
+            }
         }
         if (!statement.closed()) {
             problems.add(TdbProblem.LAST_COLON_MISSING.problem(statement.place(), draft.name()));
@@ -215,7 +232,7 @@ final class PhaseCollector {
                 continue;
             }
             if (found.quadruplet().isPresent() && !draft.hasModels()) {
-                unsupported(draft, "quadruplet species, modified quasichemical model");
+                unsupported(draft, constituent.place(), "quadruplet species, modified quasichemical model");
             }
             if (names.contains(name)) {
                 problems.add(TdbProblem.REPEATED_CONSTITUENT.problem(constituent.place(), name, draft.name()));

@@ -64,6 +64,8 @@ final class PhaseParser {
         if (!name.isEmpty()) {
             checkName(name, nameAt);
         }
+        boolean attached =
+                colon > nameAt && !SourceText.isBlank(scanner.source().at(colon - 1));
         List<Segment> segments = new ArrayList<>();
         scanner.moveTo(colon + 1);
         while (true) {
@@ -74,7 +76,8 @@ final class PhaseParser {
                 segments.add(new Segment(constituents, place));
             }
             if (!closed) {
-                return new ConstituentStatement(name, segments, constituents.isEmpty(), added, command.place());
+                return new ConstituentStatement(
+                        name, attached, segments, constituents.isEmpty(), added, command.place());
             }
         }
     }

@@ -50,14 +50,14 @@ final class QuotedText {
         }
     }
 
-    /// Whether the open text ends between two offsets.
-    boolean endsBefore(int from, int to) {
-        for (int i = from; i < to; i++) {
+    /// Where the open text ends on the line that holds an offset, or −1.
+    int endOnLine(int from) {
+        for (int i = from; i < limit && source.at(i) != '\n'; i++) {
             if (source.at(i) == '\'' && isEnd(i)) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     private boolean isEnd(int quote) {
@@ -65,7 +65,6 @@ final class QuotedText {
         if (next == limit || source.at(next) == '!') {
             return true;
         }
-        int lineEnd = Math.min(source.lineEnd(quote), limit);
         if (quote == openedAt + 1 && next > quote + 1) {
             return true;
         }
@@ -77,7 +76,7 @@ final class QuotedText {
         }
         int opening = source.skipBlanks(wordEnd, limit);
         boolean entry = wordEnd > next && opening < limit && source.at(opening) == '\'';
-        boolean sameLine = next < lineEnd;
+        boolean sameLine = source.code(quote, next).indexOf('\n') < 0;
         return entry && next > quote + 1 && (!sameLine || (digit && opening > wordEnd));
     }
 }

@@ -21,6 +21,9 @@ final class RangesParser {
     private final Problems problems;
     private final TemperatureLimits limits;
 
+    /// The limit given last, or NaN if it was left to its default.
+    private double given = Double.NaN;
+
     RangesParser(Scanner scanner, Problems problems, TemperatureLimits limits) {
         this.scanner = scanner;
         this.problems = problems;
@@ -38,10 +41,19 @@ final class RangesParser {
                 throw scanner.error(TdbProblem.SEMICOLON_MISSING);
             }
             scanner.skipCommas();
+            double before = given;
             int limitAt = scanner.position();
             double upper = upperLimit();
             Flag flag = flag();
-            if (upper < previous && !(ranges.isEmpty() && flag != Flag.ANOTHER_RANGE)) {
+            // A default on the wrong side of a limit that is given gives way.
+            if (ranges.isEmpty() && Double.isNaN(before) && upper <= lower && upper > 0) {
+                lower = 0;
+                previous = 0;
+            }
+            if (ranges.isEmpty() && Double.isNaN(given) && flag != Flag.ANOTHER_RANGE) {
+                upper = Math.max(upper, lower);
+            }
+            if (upper < previous) {
                 scanner.moveTo(limitAt);
                 throw scanner.error(TdbProblem.LIMITS_DECREASE, upper, previous);
             }
@@ -79,6 +91,7 @@ final class RangesParser {
                 scanner.moveTo(start);
                 return limits.lower();
             }
+            given = number;
             return number;
         }
         if (!defaulted) {
@@ -92,11 +105,12 @@ final class RangesParser {
     private double upperLimit() throws SyntaxError {
         int numberEnd = scanner.numberEnd();
         if (numberEnd < 0 || !endsLimit(numberEnd)) {
+            given = Double.NaN;
             return limits.upper();
         }
-        double limit = scanner.number();
+        given = scanner.number();
         scanner.skipCommas();
-        return limit;
+        return given;
     }
 
     private boolean endsLimit(int numberEnd) {

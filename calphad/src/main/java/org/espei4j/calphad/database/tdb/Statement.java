@@ -34,11 +34,19 @@ sealed interface Statement {
     /// CONSTITUENT and ADD_CONSTITUENT.
     ///
     /// @param phase name of the phase; empty if the command names none
+    /// @param attached whether the first colon follows the name without a blank, as that of an option does
     /// @param segments what stands between the colons, the last one only if it is not blank
     /// @param closed whether the last segment is followed by a colon
     /// @param added whether the constituents are added to those of another command
-    record ConstituentStatement(String phase, List<Segment> segments, boolean closed, boolean added, SourcePlace place)
-            implements Statement {}
+    record ConstituentStatement(
+            String phase, boolean attached, List<Segment> segments, boolean closed, boolean added, SourcePlace place)
+            implements Statement {
+
+        /// The same about another phase.
+        ConstituentStatement of(String otherPhase) {
+            return new ConstituentStatement(otherPhase, false, segments, closed, added, place);
+        }
+    }
 
     /// PARAMETER.
     ///

@@ -99,7 +99,7 @@ final class StatementParser {
             throw new SyntaxError(TdbProblem.CONSTITUENT_WITHOUT_PHASE.problem(command.place()));
         }
         tried.add(TdbProblem.CONSTITUENT_WITHOUT_NAME.problem(command.place(), lastPhase));
-        return new ConstituentStatement(lastPhase, statement.segments(), statement.closed(), added, statement.place());
+        return statement.of(lastPhase);
     }
 
     private static KeptStatement kept(Command command, Keyword keyword, Problems tried) {

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.espei4j.calphad.diagnostic.Spelling;
 
-/// Hints at names that were probably meant; remembers them, because a wrong name often occurs many times.
+/// Hints at names that were probably meant; remembers them, because a wrong name often occurs many times. Candidates
+/// of one object should be names of the same kind.
 final class Suggestions {
 
     /// Words longer than any name are not worth a search.

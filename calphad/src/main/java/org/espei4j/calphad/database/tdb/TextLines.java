@@ -2,6 +2,8 @@ package org.espei4j.calphad.database.tdb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Texts that are kept line by line in the form in which they are written again: no line is longer than fits on a
 /// line of a file, lines have no blanks around them, and a comment has a line of its own that begins with `$`.
@@ -14,6 +16,8 @@ final class TextLines {
     static final int TEXT_WIDTH = WIDTH - 2;
 
     private static final int RULE_WIDTH = TEXT_WIDTH - 2;
+
+    private static final Pattern RULE = Pattern.compile("([^\\p{Alnum}\\s])\\1{" + RULE_WIDTH + ",}");
 
     private TextLines() {}
 
@@ -59,17 +63,13 @@ final class TextLines {
         return lines;
     }
 
-    /// Without control characters and blanks around; a ruled line is cut to the width.
+    /// Without control characters and blanks around; ruled lines are cut to the width.
     private static String cleaned(String line) {
         StringBuilder clean = new StringBuilder(line.length());
         line.chars().forEach(c -> clean.append(c < ' ' ? ' ' : (char) c));
-        String text = clean.toString().strip();
-        boolean comment = text.startsWith("$");
-        String rule = comment ? text.substring(1).strip() : text;
-        boolean ruled = rule.length() > RULE_WIDTH
-                && !Character.isLetterOrDigit(rule.charAt(0))
-                && rule.chars().allMatch(c -> c == rule.charAt(0));
-        return ruled ? (comment ? "$ " : "") + rule.substring(0, RULE_WIDTH) : text;
+        return RULE.matcher(clean)
+                .replaceAll(rule -> Matcher.quoteReplacement(rule.group().substring(0, RULE_WIDTH)))
+                .strip();
     }
 
     /// Breaks a line at its last blank that fits; a word that is too long stays whole.

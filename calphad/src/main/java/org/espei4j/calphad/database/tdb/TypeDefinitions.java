@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.espei4j.calphad.database.Database;
@@ -189,8 +188,10 @@ final class TypeDefinitions {
                 .toList();
         boolean neverDisordered = never || names.size() < arguments.size();
         String disordered = names.isEmpty() ? "" : names.getFirst();
+        PhaseDraft draft = phases.get(ordered);
         for (String name : List.of(ordered, disordered)) {
-            if (!phases.containsKey(name)) {
+            PhaseDraft partner = phases.get(name);
+            if (partner == null || partner.isDefective()) {
                 problems.add(TdbProblem.DISORDERED_MISSING.problem(
                         statement.place(),
                         statement.letter(),
@@ -199,10 +200,18 @@ final class TypeDefinitions {
                         name.isEmpty() ? "this" : name,
                         Spelling.hint(name, phases.keySet())));
                 keep(statement);
-                return;
+                break;
             }
         }
-        PhaseDraft draft = Objects.requireNonNull(phases.get(ordered));
+        if (draft == null) {
+            return;
+        }
+        PhaseDraft partner = phases.get(disordered);
+        if (partner == null || partner.isDefective()) {
+            // Without its partner the phase has only a part of its energy.
+            draft.addModel("disordered part " + (disordered.isEmpty() ? "without a name" : disordered));
+            return;
+        }
         OrderPartition partition = new OrderPartition(ordered, disordered, neverDisordered);
         Optional<OrderPartition> known = draft.partition();
         if (known.isPresent() && !known.get().equals(partition)) {

@@ -52,6 +52,10 @@ final class ExampleDatabase {
 
     /// The line, counted from 1, that first holds a text.
     static int lineOf(String text) {
-        return (int) TEXT.substring(0, TEXT.indexOf(text)).lines().count();
+        return 1
+                + (int) TEXT.substring(0, TEXT.indexOf(text))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.espei4j.calphad.database.Database;
@@ -123,6 +125,51 @@ class TdbReaderConformanceTest {
                 && hints.get("ordered_phase").asString().equals(name);
         assertThat(phase.partition().map(p -> p.disorderedPhase()).orElse(""))
                 .isEqualTo(ordered ? hints.get("disordered_phase").asString() : "");
+    }
+
+    /// Counts the commands with an independent, much simpler reader that knows only these files.
+    @ParameterizedTest
+    @MethodSource("databases")
+    void nothingIsLostSilently(Path file) throws IOException {
+        assumeTrue(Files.exists(file), "the reference folder is absent: " + FOLDER);
+        String text = Files.readString(file).replaceAll("[$][^\r\n]*", "").replaceAll("!.*", "!");
+        long parameters = commands(text, "PAR");
+        long functions = commands(text, "FUN");
+        long phases = commands(text, "PHASE\\b");
+        TdbReading reading = TdbReader.read(file);
+        long leftOut = reading.problems().stream()
+                .filter(p ->
+                        p.kind() == TdbProblem.PARAMETER_CONSTITUENT || p.kind() == TdbProblem.PARAMETER_SUBLATTICES)
+                .count();
+        assertThat(reading.database().parameters().size() + leftOut).isEqualTo(parameters);
+        assertThat((long) reading.database().functions().size()).isEqualTo(functions);
+        assertThat((long) reading.database().phases().size()).isEqualTo(phases);
+    }
+
+    private static long commands(String text, String keyword) {
+        return Arrays.stream(text.split("!"))
+                .filter(command -> command.strip().toUpperCase(Locale.ROOT).matches("(?s)" + keyword + ".*"))
+                .count();
+    }
+
+    @Test
+    void whatIsWrongWithTheLargestDatabaseIsSaid() throws IOException {
+        Path file = FOLDER.resolve("data/tdb/COST507.tdb");
+        assumeTrue(Files.exists(file), "the reference folder is absent: " + FOLDER);
+        TdbReading reading = TdbReader.read(file);
+        assertThat(reading.problems())
+                .extracting(Problem::kind)
+                .contains(
+                        TdbProblem.GAS_CONSTANT_DEFINED,
+                        TdbProblem.PRESSURE_TERM_PREDEFINED,
+                        TdbProblem.FUNCTION_UNDEFINED);
+        assertThat(reading.problems().stream().filter(p -> p.kind() == TdbProblem.PARAMETER_REPEATED))
+                .extracting(p -> p.place().line())
+                .containsExactly(4323, 4324, 8205, 8206, 8207, 9121);
+        assertThat(reading.problems().stream().filter(p -> p.kind() == TdbProblem.PARAMETERS_UNUSED))
+                .singleElement()
+                .asString()
+                .contains("ALSN2ZR5");
     }
 
     @Test
