@@ -17,6 +17,9 @@ public final class EndmemberCompositions {
     /// Rounding that published mole fractions carry without meaning another composition.
     public static final double ROUNDING = 1e-5;
 
+    /// Above it, nothing is said of a phase, because the search would take too long.
+    private static final int MOST_ENDMEMBERS = 200_000;
+
     private final List<double[]> corners;
     private final int elements;
 
@@ -29,8 +32,8 @@ public final class EndmemberCompositions {
     ///
     /// @param phase its model, reduced to the elements and the vacancy
     /// @param elements all elements, in the order of mole fractions
-    /// @return nothing if a constituent is neither an element nor the vacancy (charged or polyatomic species), or if
-    ///     the phase can hold vacancies only
+    /// @return nothing if a constituent is neither an element nor the vacancy (charged or polyatomic species), if the
+    ///     phase can hold vacancies only, or if it has too many endmembers to look at all of them
     public static Optional<EndmemberCompositions> of(PhaseModel phase, Collection<String> elements) {
         return ofMixtures(List.of(phase), elements);
     }
@@ -39,7 +42,7 @@ public final class EndmemberCompositions {
     ///
     /// @param phases their models, reduced to the elements and the vacancy
     /// @param elements all elements, in the order of mole fractions
-    /// @return nothing if a constituent is neither an element nor the vacancy, or if the phases can hold vacancies only
+    /// @return nothing in the same cases
     public static Optional<EndmemberCompositions> ofMixtures(
             Collection<PhaseModel> phases, Collection<String> elements) {
         List<String> order = List.copyOf(elements);
@@ -50,7 +53,14 @@ public final class EndmemberCompositions {
             if (!plain.containsAll(phase.constituents())) {
                 return Optional.empty();
             }
-            collect(phase, order, 0, new double[order.size()], distinct);
+            Optional<Set<List<Double>>> filled = endmemberMoles(phase, order);
+            if (filled.isEmpty()) {
+                return Optional.empty();
+            }
+            filled.get().stream()
+                    .map(EndmemberCompositions::fractions)
+                    .flatMap(Optional::stream)
+                    .forEach(distinct::add);
         }
         List<double[]> corners = distinct.stream()
                 .map(corner -> corner.stream().mapToDouble(Double::doubleValue).toArray())
@@ -58,34 +68,40 @@ public final class EndmemberCompositions {
         return corners.isEmpty() ? Optional.empty() : Optional.of(new EndmemberCompositions(corners, order.size()));
     }
 
-    private static void collect(
-            PhaseModel phase, List<String> order, int sublattice, double[] moles, Set<List<Double>> corners) {
-        if (sublattice == phase.sublattices().size()) {
-            double sum = 0;
-            for (double amount : moles) {
-                sum += amount;
-            }
-            if (sum > 0) {
-                List<Double> corner = new ArrayList<>(moles.length);
-                for (double amount : moles) {
-                    corner.add(amount / sum);
+    /// Moles of the elements in each endmember, sublattice after sublattice. What is equal so far is kept once: the
+    /// number of endmembers grows with the power of the number of sublattices, that of distinct sums much less.
+    private static Optional<Set<List<Double>>> endmemberMoles(PhaseModel phase, List<String> order) {
+        Set<List<Double>> sums = Set.of(java.util.Collections.nCopies(order.size(), 0.0));
+        for (int s = 0; s < phase.sublattices().size(); s++) {
+            double ratio = phase.siteRatios().get(s);
+            Set<List<Double>> longer = new LinkedHashSet<>();
+            for (List<Double> sum : sums) {
+                for (String constituent : phase.sublattices().get(s)) {
+                    List<Double> moles = new ArrayList<>(sum);
+                    int element = order.indexOf(constituent);
+                    if (element >= 0) {
+                        moles.set(element, rounded(moles.get(element) + ratio));
+                    }
+                    longer.add(moles);
                 }
-                corners.add(corner);
+                if (longer.size() > MOST_ENDMEMBERS) {
+                    return Optional.empty();
+                }
             }
-            return;
+            sums = longer;
         }
-        double ratio = phase.siteRatios().get(sublattice);
-        for (String constituent : phase.sublattices().get(sublattice)) {
-            int element = order.indexOf(constituent);
-            double before = element < 0 ? 0 : moles[element];
-            if (element >= 0) {
-                moles[element] = before + ratio;
-            }
-            collect(phase, order, sublattice + 1, moles, corners);
-            if (element >= 0) {
-                moles[element] = before;
-            }
-        }
+        return Optional.of(sums);
+    }
+
+    /// Sums of site ratios in another order differ by rounding only; this makes them equal.
+    private static double rounded(double moles) {
+        return Math.rint(moles * 1e12) / 1e12;
+    }
+
+    /// Mole fractions, or nothing for an endmember of vacancies alone.
+    private static Optional<List<Double>> fractions(List<Double> moles) {
+        double sum = moles.stream().mapToDouble(Double::doubleValue).sum();
+        return sum > 0 ? Optional.of(moles.stream().map(amount -> amount / sum).toList()) : Optional.empty();
     }
 
     /// Least mole fraction of an element.

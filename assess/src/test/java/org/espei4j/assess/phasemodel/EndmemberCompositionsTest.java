@@ -52,6 +52,26 @@ class EndmemberCompositionsTest {
     }
 
     @Test
+    void manySublatticesAreNoProblem() {
+        List<List<String>> sublattices = java.util.Collections.nCopies(12, List.of("A", "B", "C", "VA"));
+        List<Double> ratios = List.of(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2);
+
+        EndmemberCompositions phase = compositions(sublattices, ratios, TERNARY);
+        assertThat(phase.distance(new double[] {0.2, 0.3, 0.5})).isLessThan(1e-7);
+    }
+
+    @Test
+    void nothingIsSaidOfPhasesWithTooManyEndmembers() {
+        List<List<String>> sublattices = java.util.Collections.nCopies(18, List.of("A", "B"));
+        List<Double> ratios = java.util.stream.IntStream.range(0, 18)
+                .mapToObj(s -> Math.sqrt(2 + s))
+                .toList();
+
+        assertThat(EndmemberCompositions.of(model(sublattices, ratios), List.of("A", "B")))
+                .isEmpty();
+    }
+
+    @Test
     void nothingIsSaidOfSpecies() {
         PhaseModel ionic = model(List.of(List.of("A+2"), List.of("B")), List.of(1.0, 1.0));
 

@@ -81,9 +81,8 @@ final class Potentials {
             } else if (temperature > HOTTEST_PLAUSIBLE) {
                 problems.add(entry.problem(DatasetProblem.TEMPERATURE_HIGH, written(entry)));
             } else if (!suspected && fixedConfiguration && temperature < COLDEST_USED) {
-                boolean all = temperatures.stream().allMatch(other -> other < COLDEST_USED);
-                String hint = all ? "Maybe it is in degrees Celsius: add 273.15." : "";
-                problems.add(entry.problem(DatasetProblem.TEMPERATURE_COLD, written(entry), hint));
+                problems.add(entry.problem(
+                        DatasetProblem.TEMPERATURE_COLD, written(entry), coldHint(temperature, temperatures)));
                 suspected = true;
             } else if (!suspected && !fixedConfiguration && temperature < ZERO_CELSIUS) {
                 problems.add(entry.problem(DatasetProblem.TEMPERATURE_CELSIUS, written(entry)));
@@ -91,6 +90,14 @@ final class Potentials {
             }
         }
         return usable;
+    }
+
+    private static String coldHint(double temperature, List<Double> temperatures) {
+        if (COLDEST_USED - temperature < 1) {
+            return "Write 298.15 if room temperature is meant.";
+        }
+        boolean all = temperatures.stream().allMatch(other -> other < COLDEST_USED);
+        return all ? "Maybe it is in degrees Celsius: add 273.15." : "";
     }
 
     private boolean checkPressures(DocumentValue value, List<Double> pressures) {

@@ -116,6 +116,11 @@ class DatasetFolderTest {
     }
 
     @Test
+    void theAmountOfOneMoleMayBeWrittenOut() {
+        sound(DatasetTexts.EQUILIBRIUM.replace("T: 1200,", "T: 1200, N: 1,"));
+    }
+
+    @Test
     void aPureElementNeedsNoMoleFraction() {
         EquilibriumDataset set = (EquilibriumDataset) sound("""
                 components: [A]
@@ -316,6 +321,8 @@ class DatasetFolderTest {
         return List.of(
                 fixed("6000", "'6000'", DocumentProblem.NUMBER_AS_TEXT, "6000"),
                 fixed("T: [300,", "T: [200,", DatasetProblem.TEMPERATURE_COLD, "200 K"),
+                fixed("T: [300,", "T: [298,", DatasetProblem.TEMPERATURE_COLD, "Write 298.15"),
+                fixed("T: [300, 400, 500]", "T: [25, 100, 200]", DatasetProblem.TEMPERATURE_COLD, "Celsius"),
                 fixed("P: [101325,", "P: [101.325,", DatasetProblem.PRESSURE_UNIT, "kilopascal"),
                 fixed("500]}", "50000]}", DatasetProblem.TEMPERATURE_HIGH, "50000"),
                 fixed("[0.25, 0.75]", "[0.25, 0.7]", DatasetProblem.OCCUPANCY_SUM, "0.95"),
