@@ -71,10 +71,7 @@ sealed interface PhaseAmounts {
         }
     }
 
-    /// Amounts of a phase whose site ratios depend on its composition.
-    ///
-    /// @param program of all routines; nothing is bound early
-    /// @param workspaceSource the bound start of a workspace
+    /// Amounts of a phase whose site ratios depend on its composition. Nothing of them is bound early.
     final class General implements PhaseAmounts {
 
         private static final double[] NOTHING = {};
