@@ -141,8 +141,20 @@ final class CompositionSet {
             y[i] = locked[i] ? 0 : Math.max(source[offset + i], Tolerances.LEAST_SITE_FRACTION);
         }
         releaseFloor = false;
+        makeFeasible();
+    }
+
+    private void makeFeasible() {
         layout.normalise(y);
+        if (layout.charges == null) {
+            return;
+        }
         layout.neutralise(y);
+        for (int i = 0; i < y.length; i++) {
+            // Balancing the charge may have pushed site fractions below the least value, where the models have no ideal
+            // mixing that would bring them back.
+            y[i] = locked[i] ? 0 : Math.max(y[i], Tolerances.LEAST_SITE_FRACTION);
+        }
     }
 
     /// Makes this a copy of another set of the same phase.
@@ -164,8 +176,7 @@ final class CompositionSet {
             locked[i] = a.locked[i];
             y[i] = share * a.y[i] + (1 - share) * b.y[i];
         }
-        layout.normalise(y);
-        layout.neutralise(y);
+        makeFeasible();
     }
 
     /// Largest difference of a site fraction.
@@ -670,6 +681,17 @@ final class CompositionSet {
         return largest;
     }
 
+    /// Largest rise of a site fraction in the step, relative to its value.
+    double largestRise() {
+        double largest = 0;
+        for (int i = 0; i < y.length; i++) {
+            if (step[i] > 0) {
+                largest = Math.max(largest, step[i] / y[i]);
+            }
+        }
+        return largest;
+    }
+
     /// Largest change of a site fraction in the step.
     double largestStep() {
         double largest = 0;
@@ -695,8 +717,7 @@ final class CompositionSet {
                 }
             }
         }
-        layout.normalise(y);
-        layout.neutralise(y);
+        makeFeasible();
     }
 
     /// Computes a step along which the energy at given potentials bends down, if the phase is unstable at the last
@@ -752,7 +773,6 @@ final class CompositionSet {
             }
             y[i] = Math.max(next, Tolerances.LEAST_SITE_FRACTION);
         }
-        layout.normalise(y);
-        layout.neutralise(y);
+        makeFeasible();
     }
 }

@@ -15,6 +15,10 @@ final class DrivingForceSearch {
     /// No site fraction changes more than this in one step.
     private static final double LONGEST_STEP = 0.4;
 
+    /// Times the decrement that may still be gained when the search is given up.
+    private static final double SAFETY = 4;
+    /// Relative rise of a site fraction up to which the quadratic model is trusted.
+    private static final double LARGEST_QUADRATIC_RISE = 1;
     /// Largest change of a site fraction when a saddle point is left …
     private static final double LONGEST_ESCAPE = 0.1;
     /// … and part of it below which no improvement is expected.
@@ -25,17 +29,17 @@ final class DrivingForceSearch {
     /// Moves a composition set to the local maximum. The set is evaluated at its end.
     ///
     /// @param potentials chemical potentials, J/mol
-    /// @param least the search stops early once it is certain that more than this, in J per mole of atoms, is reached;
-    ///     +∞ to never stop early
+    /// @param aim the search stops early once it is clear that the maximum is less than this, J per mole of atoms; −∞ to
+    ///     never stop early
     /// @return the driving force, J per mole of atoms; NaN if the energy is not finite
-    static double maximise(CompositionSet set, double[] potentials, double least) {
+    static double maximise(CompositionSet set, double[] potentials, double aim) {
         set.evaluate();
         double reached = set.drivingForce(potentials);
         if (set.phase.layout.freedom == 0) {
             return reached;
         }
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-            if (reached > least || !set.factorise(potentials, reached)) {
+            if (!set.factorise(potentials, reached)) {
                 return reached;
             }
             double gain = set.decrement();
@@ -49,6 +53,12 @@ final class DrivingForceSearch {
                 next = leaveSaddle(set, potentials, reached);
             } else {
                 set.computeStep(null);
+                // Where the quadratic model holds, the rise is half the decrement.
+                if (!set.convexified
+                        && reached + SAFETY * gain / set.atoms < aim
+                        && set.largestRise() < LARGEST_QUADRATIC_RISE) {
+                    return reached;
+                }
                 next = climb(set, potentials, Math.min(1, LONGEST_STEP / set.largestStep()), reached);
             }
             if (Double.isNaN(next)) {

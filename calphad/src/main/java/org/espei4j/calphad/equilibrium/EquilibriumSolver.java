@@ -60,7 +60,6 @@ public final class EquilibriumSolver {
         int most = 0;
         for (int p = 0; p < number; p++) {
             phases[p] = new WorkingPhase(p, system.phase(p), specs.layout(p));
-            searches[p] = new PhaseSearch(phases[p], specs.sampled(p));
             most = Math.max(most, specs.sampled(p).count());
         }
         starts = specs.starts();
@@ -77,6 +76,10 @@ public final class EquilibriumSolver {
         finitePotentials = new double[elements];
         composition = new double[elements];
         absentElements = new boolean[elements];
+        for (int p = 0; p < number; p++) {
+            searches[p] = new PhaseSearch(
+                    phases[p], specs.sampled(p), starts[p], sampledForces, potentials, absentElements, sets);
+        }
     }
 
     /// The system.
@@ -118,7 +121,7 @@ public final class EquilibriumSolver {
     public boolean solveFrom(EquilibriumState start, double[] moles) {
         begin(moles);
         start.restore(potentials, sets, absentElements);
-        if (settle() == EquilibriumNewton.Outcome.CONVERGED && verify() == 0) {
+        if (settle() == EquilibriumNewton.Outcome.CONVERGED && verify(start) == 0) {
             return end(null);
         }
         return end(search());
@@ -167,7 +170,7 @@ public final class EquilibriumSolver {
             }
             takePotentialsOfHull();
             sets.clear();
-            if (verify() == 0 && !converged) {
+            if (verify(null) == 0 && !converged) {
                 return FailureReason.NOT_CONVERGED;
             }
             tolerance = Tolerances.DRIVING_FORCE;
@@ -187,7 +190,7 @@ public final class EquilibriumSolver {
                 return outcome;
             }
             double reached = energyOfSets();
-            if (verify() == 0 || reached >= energy) {
+            if (verify(null) == 0 || reached >= energy) {
                 return outcome;
             }
             energy = reached;
@@ -230,7 +233,7 @@ public final class EquilibriumSolver {
                 part.copyStep(set);
                 part.amount = 0.5 * set.amount;
                 part.advance(sign, CompositionSet.Stepping.BALANCED);
-                double force = DrivingForceSearch.maximise(part, potentials, Double.POSITIVE_INFINITY);
+                double force = DrivingForceSearch.maximise(part, potentials, 0);
                 if (!(force > Tolerances.DRIVING_FORCE * thermalEnergy)) {
                     sets.remove(sets.count() - 1);
                 }
@@ -261,7 +264,10 @@ public final class EquilibriumSolver {
 
     /// Looks for constitutions below the tangent plane, adds them to the linear programme and counts them in
     /// `violations`.
-    private int verify() {
+    ///
+    /// @param start solution of a similar problem whose rivals, the constitutions that come next to stability, are where
+    ///     to look first; null if there is none
+    private int verify(@Nullable EquilibriumState start) {
         updateSurfaces();
         for (int e = 0; e < elements; e++) {
             // Sampled points hold traces of absent elements; what they would cost is of no interest.
@@ -269,21 +275,20 @@ public final class EquilibriumSolver {
         }
         hull.drivingForces(finitePotentials, eligibleEnergies(), sampledForces);
         double tolerance = Tolerances.DRIVING_FORCE * thermalEnergy;
+        double threshold = -thermalEnergy * (start == null ? Tolerances.NEAR_PLANE : Tolerances.NEAR_PLANE_OF_RIVALS);
         double most = 0;
         violations = 0;
         for (int p = 0; p < phases.length; p++) {
-            int found = searches[p].search(
-                    sampledForces,
-                    starts[p],
-                    starts[p + 1],
-                    potentials,
-                    -Tolerances.NEAR_PLANE * thermalEnergy,
-                    sets,
-                    absentElements);
-            for (int k = 0; k < found; k++) {
-                double force = searches[p].drivingForce(k);
+            PhaseSearch search = searches[p];
+            search.begin();
+            if (start != null) {
+                start.tryRivals(search, p);
+            }
+            search.trySampledPoints(threshold);
+            for (int k = 0; k < search.found(); k++) {
+                double force = search.drivingForce(k);
                 if (force > tolerance) {
-                    addColumn(searches[p].optimum(k));
+                    addColumn(search.optimum(k));
                     violations++;
                     if (force > most) {
                         most = force;
@@ -477,7 +482,7 @@ public final class EquilibriumSolver {
     /// The solution as a start for later calculations.
     public EquilibriumState state() {
         requireSolution();
-        return EquilibriumState.of(potentials, sets);
+        return EquilibriumState.of(potentials, sets, searches);
     }
 
     private void requireSolution() {

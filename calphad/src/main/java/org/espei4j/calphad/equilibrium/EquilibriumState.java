@@ -1,22 +1,52 @@
 package org.espei4j.calphad.equilibrium;
 
-/// A solution from which later calculations may start: the stable composition sets with their amounts, and the chemical
-/// potentials. Immutable.
+import java.util.ArrayList;
+import java.util.List;
+
+/// A solution from which later calculations may start: the stable composition sets with their amounts, the chemical
+/// potentials, and the rivals: constitutions of phases that come next to stability, which a verification of a similar
+/// equilibrium looks at first. Immutable.
 public final class EquilibriumState {
+
+    /// A constitution this near to a stable one is the same.
+    private static final double SAME = 1e-3;
 
     private final double[] potentials;
     private final int[] phases;
     private final double[] amounts;
     private final double[][] siteFractions;
 
-    private EquilibriumState(double[] potentials, int[] phases, double[] amounts, double[][] siteFractions) {
+    private final int[] rivalPhases;
+    private final double[][] rivals;
+
+    private EquilibriumState(
+            double[] potentials,
+            int[] phases,
+            double[] amounts,
+            double[][] siteFractions,
+            int[] rivalPhases,
+            double[][] rivals) {
+        this.rivalPhases = rivalPhases;
+        this.rivals = rivals;
         this.potentials = potentials;
         this.phases = phases;
         this.amounts = amounts;
         this.siteFractions = siteFractions;
     }
 
-    static EquilibriumState of(double[] potentials, StableSets sets) {
+    /// @param searches of all phases, as the verification of the solution left them
+    static EquilibriumState of(double[] potentials, StableSets sets, PhaseSearch[] searches) {
+        List<double[]> rivals = new ArrayList<>();
+        List<Integer> rivalPhases = new ArrayList<>();
+        for (int p = 0; p < searches.length; p++) {
+            for (int k = 0; k < searches[p].found(); k++) {
+                CompositionSet rival = searches[p].optimum(k);
+                if (!isStable(rival, sets)) {
+                    rivals.add(rival.y.clone());
+                    rivalPhases.add(p);
+                }
+            }
+        }
         int count = sets.count();
         int[] phases = new int[count];
         double[] amounts = new double[count];
@@ -26,7 +56,31 @@ public final class EquilibriumState {
             amounts[k] = sets.get(k).amount;
             siteFractions[k] = sets.get(k).y.clone();
         }
-        return new EquilibriumState(potentials.clone(), phases, amounts, siteFractions);
+        return new EquilibriumState(
+                potentials.clone(),
+                phases,
+                amounts,
+                siteFractions,
+                rivalPhases.stream().mapToInt(Integer::intValue).toArray(),
+                rivals.toArray(double[][]::new));
+    }
+
+    private static boolean isStable(CompositionSet rival, StableSets sets) {
+        for (int k = 0; k < sets.count(); k++) {
+            if (sets.get(k).phase == rival.phase && sets.get(k).distance(rival) < SAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Lets a search of a phase start from the rivals of that phase.
+    void tryRivals(PhaseSearch search, int phase) {
+        for (int k = 0; k < rivals.length; k++) {
+            if (rivalPhases[k] == phase) {
+                search.tryStart(rivals[k]);
+            }
+        }
     }
 
     void restore(double[] mu, StableSets sets, boolean[] absentElements) {

@@ -2,76 +2,125 @@ package org.espei4j.calphad.equilibrium;
 
 import java.util.Arrays;
 
-/// Finds the constitutions of one phase whose driving force is locally largest, at given chemical potentials: from the
-/// best sampled points, one for each region that is not convexly connected to a constitution already known. Belongs to
-/// one thread.
+/// Finds the constitutions of one phase whose driving force is locally largest, at given chemical potentials. A search
+/// begins with [#begin]; starts come from the caller ([#tryStart]) and from the best sampled points
+/// ([#trySampledPoints]), one for each region that is not yet explored. Belongs to one thread.
 final class PhaseSearch {
 
-    /// No more local maxima than this are refined.
-    private static final int MOST_BASINS = 8;
-    /// Sampled points within this distance (largest difference of a site fraction) of a better one are not looked at.
+    /// No more starts than this in one search.
+    private static final int MOST_STARTS = 40;
+    /// Sampled points within this distance (largest difference of a site fraction) of a better one, of a maximum already
+    /// found or of a known constitution are not looked at.
     private static final double BASIN_RADIUS = 0.12;
-
     /// Local maxima whose site fractions differ by less are one.
     private static final double SAME = 1e-4;
 
     private final WorkingPhase phase;
     private final SampledPhase sampled;
+    private final int offset;
+    private final double[] sampledForces;
+    private final double[] potentials;
+    private final boolean[] absentElements;
+    private final StableSets known;
+    private final double[] forces = new double[MOST_STARTS];
     private CompositionSet[] optima = new CompositionSet[0];
-    private final double[] forces = new double[MOST_BASINS];
     private int[] candidates = new int[16];
+    private int candidateCount;
     private int found;
+    private int starts;
+    private double aim;
+    private double keep;
 
-    PhaseSearch(WorkingPhase phase, SampledPhase sampled) {
+    /// All arrays belong to the caller, who fills them before each search.
+    ///
+    /// @param offset where the points of the phase begin in `sampledForces`
+    /// @param sampledForces driving forces of sampled points, J per mole of atoms
+    /// @param potentials chemical potentials, J/mol
+    /// @param absentElements elements that the system does not have
+    /// @param known constitutions of which the maximum need not be found again
+    PhaseSearch(
+            WorkingPhase phase,
+            SampledPhase sampled,
+            int offset,
+            double[] sampledForces,
+            double[] potentials,
+            boolean[] absentElements,
+            StableSets known) {
         this.phase = phase;
         this.sampled = sampled;
+        this.offset = offset;
+        this.sampledForces = sampledForces;
+        this.potentials = potentials;
+        this.absentElements = absentElements;
+        this.known = known;
     }
 
-    /// Searches the phase.
-    ///
-    /// @param sampledForces driving forces of the sampled points of all phases, J per mole of atoms
-    /// @param offset where the points of this phase begin
-    /// @param end where they end
-    /// @param potentials chemical potentials, J/mol
-    /// @param threshold sampled points with a driving force below this are not refined, J per mole of atoms
-    /// @param known constitutions of which the maximum need not be found again
-    /// @param absentElements elements that the system does not have
-    /// @return number of maxima found, in [#optimum] and [#drivingForce]
-    int search(
-            double[] sampledForces,
-            int offset,
-            int end,
-            double[] potentials,
-            double threshold,
-            StableSets known,
-            boolean[] absentElements) {
+    /// Begins the search for constitutions below a tangent plane: what cannot get there is given up early.
+    void begin() {
+        begin(0, 0);
+    }
+
+    /// Begins the search for the largest driving force, whatever its value.
+    void beginForLargest() {
+        begin(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /// @param force maxima below this need not be found, J per mole of atoms
+    /// @param certain sampled points above this are looked at even near to known constitutions, J per mole of atoms
+    private void begin(double force, double certain) {
+        aim = force;
+        keep = certain;
         found = 0;
-        int count = collect(sampledForces, offset, end, threshold);
-        while (count > 0 && found < MOST_BASINS) {
+        starts = 0;
+    }
+
+    /// Climbs from a constitution.
+    void tryStart(double[] siteFractions) {
+        if (starts < MOST_STARTS) {
+            CompositionSet start = spare();
+            start.set(siteFractions, 0, absentElements);
+            climb(start);
+        }
+    }
+
+    /// Climbs from the best sampled point, then from the best one not near to what is known, and so on.
+    ///
+    /// @param threshold sampled points with a driving force below this are not looked at, J per mole of atoms
+    void trySampledPoints(double threshold) {
+        collect(threshold);
+        for (int k = 0; k < known.count() && candidateCount > 0; k++) {
+            if (known.get(k).phase == phase) {
+                dropNear(known.get(k).y, 0);
+            }
+        }
+        for (int k = 0; k < found; k++) {
+            dropNear(optima[k].y, 0);
+        }
+        while (candidateCount > 0 && starts < MOST_STARTS) {
             int best = 0;
-            for (int c = 1; c < count; c++) {
+            for (int c = 1; c < candidateCount; c++) {
                 if (sampledForces[offset + candidates[c]] > sampledForces[offset + candidates[best]]) {
                     best = c;
                 }
             }
             int point = candidates[best];
-            count = dropNear(sampled.points(), point * phase.layout.size, count);
+            candidates[best] = candidates[--candidateCount];
+            dropNear(sampled.points(), point * phase.layout.size);
             CompositionSet start = spare();
             start.set(sampled.points(), point * phase.layout.size, absentElements);
             start.evaluateEnergy();
-            // A point below the tangent plane always leads to something new.
-            if (start.excess(potentials) > 0 || !isKnown(start, known, potentials)) {
-                double force = DrivingForceSearch.maximise(start, potentials, Double.POSITIVE_INFINITY);
-                if (!Double.isNaN(force) && !isFound(start)) {
-                    forces[found++] = force;
-                    count = dropNear(start.y, 0, count);
-                }
+            if (!isKnown(start)) {
+                climb(start);
             }
         }
+    }
+
+    /// Number of maxima found.
+    int found() {
         return found;
     }
 
-    /// A local maximum, evaluated.
+    /// A local maximum, evaluated, or where its search was given up.
     CompositionSet optimum(int k) {
         return optima[k];
     }
@@ -81,39 +130,49 @@ final class PhaseSearch {
         return forces[k];
     }
 
-    private int collect(double[] sampledForces, int offset, int end, double threshold) {
-        int count = 0;
-        for (int j = 0; j < end - offset; j++) {
-            if (sampledForces[offset + j] > threshold) {
-                if (count == candidates.length) {
-                    candidates = Arrays.copyOf(candidates, 2 * count);
-                }
-                candidates[count++] = j;
-            }
+    private void climb(CompositionSet start) {
+        starts++;
+        double force = DrivingForceSearch.maximise(start, potentials, aim);
+        if (!Double.isNaN(force) && !isFound(start)) {
+            forces[found++] = force;
+            dropNear(start.y, 0);
         }
-        return count;
     }
 
-    private int dropNear(double[] siteFractions, int start, int count) {
+    private void collect(double threshold) {
+        candidateCount = 0;
+        int points = sampled.count();
+        for (int j = 0; j < points; j++) {
+            if (sampledForces[offset + j] > threshold) {
+                if (candidateCount == candidates.length) {
+                    candidates = Arrays.copyOf(candidates, 2 * candidateCount);
+                }
+                candidates[candidateCount++] = j;
+            }
+        }
+    }
+
+    private void dropNear(double[] siteFractions, int start) {
         int size = phase.layout.size;
         double[] points = sampled.points();
         int kept = 0;
-        for (int c = 0; c < count; c++) {
+        for (int c = 0; c < candidateCount; c++) {
+            int point = candidates[c];
             double distance = 0;
-            for (int i = 0; i < size; i++) {
-                distance = Math.max(distance, Math.abs(points[candidates[c] * size + i] - siteFractions[start + i]));
+            for (int i = 0; i < size && distance <= BASIN_RADIUS; i++) {
+                distance = Math.max(distance, Math.abs(points[point * size + i] - siteFractions[start + i]));
             }
-            if (distance > BASIN_RADIUS) {
-                candidates[kept++] = candidates[c];
+            if (distance > BASIN_RADIUS || sampledForces[offset + point] > keep) {
+                candidates[kept++] = point;
             }
         }
-        return kept;
+        candidateCount = kept;
     }
 
-    /// Whether the energy is seen to be convex between a start and a constitution already known. In more than one
-    /// dimension that says too little.
-    private boolean isKnown(CompositionSet start, StableSets known, double[] potentials) {
-        if (phase.layout.freedom > 1) {
+    /// Whether the energy is seen to be convex between a start and a constitution already known. A point below the tangent
+    /// plane always leads to something new, and in more than one dimension convexity along a line says too little.
+    private boolean isKnown(CompositionSet start) {
+        if (phase.layout.freedom > 1 || start.excess(potentials) > keep * start.atoms) {
             return false;
         }
         for (int k = 0; k < known.count(); k++) {

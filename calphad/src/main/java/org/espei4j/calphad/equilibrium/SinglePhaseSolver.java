@@ -50,7 +50,6 @@ public final class SinglePhaseSolver {
         sets = new StableSets(new WorkingPhase[] {phase});
         hull = new LowerHull(elements, count, sampled.fractions());
         newton = new EquilibriumNewton(elements, phase.thermalEnergy);
-        search = new PhaseSearch(phase, sampled);
         trial = new CompositionSet(phase);
         best = new CompositionSet(phase);
         sampledEnergies = new double[count];
@@ -59,6 +58,7 @@ public final class SinglePhaseSolver {
         fractions = new double[elements];
         potentials = new double[elements];
         absentElements = new boolean[elements];
+        search = new PhaseSearch(phase, sampled, 0, sampledForces, potentials, absentElements, sets);
     }
 
     /// The phase at its temperature and pressure.
@@ -231,8 +231,12 @@ public final class SinglePhaseSolver {
             sampledBest = Math.max(sampledBest, force);
         }
         sets.clear();
-        double threshold = sampledBest - Tolerances.NEAR_PLANE * phase.thermalEnergy;
-        int found = search.search(sampledForces, 0, sampledForces.length, mu, threshold, sets, absentElements);
+        for (int e = 0; e < elements; e++) {
+            potentials[e] = mu[e];
+        }
+        search.beginForLargest();
+        search.trySampledPoints(sampledBest - Tolerances.NEAR_PLANE * phase.thermalEnergy);
+        int found = search.found();
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < found; k++) {
             if (search.drivingForce(k) > largest) {

@@ -31,6 +31,9 @@ final class Tolerances {
     /// energy may bend below the plane between sampled points.
     static final double NEAR_PLANE = 0.35;
 
+    /// The same where the constitutions next to stability are known from a similar equilibrium and looked at anyway.
+    static final double NEAR_PLANE_OF_RIVALS = 0.03;
+
     /// Relative size below which a pivot of the scaled equilibrium matrix counts as zero.
     static final double PIVOT = 1e-13;
 
