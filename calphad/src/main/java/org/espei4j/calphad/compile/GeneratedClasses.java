@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Turns tapes into hidden classes, which are unloaded when nobody uses their routines any more.
 ///
 /// The system property `espei4j.compile.dump` names a folder that receives every generated class, to be read with
-/// `javap -c -p`. Stack traces show frames of hidden classes with `-XX:+ShowHiddenFrames`; they name the routine.
+/// `javap -c -p`, and the tape it was made from. Stack traces show frames of hidden classes with
+/// `-XX:+ShowHiddenFrames`: the file name is the routine, the line that of the tape.
 final class GeneratedClasses {
 
     private static final String DUMP = "espei4j.compile.dump";
@@ -40,15 +41,17 @@ final class GeneratedClasses {
         byte[] bytes = BytecodeWriter.write(className, name, instructions);
         String folder = System.getProperty(DUMP);
         if (folder != null) {
-            dump(Path.of(folder), className, bytes);
+            dump(Path.of(folder), className, bytes, TapeListing.of(tape, layout));
         }
         return bytes;
     }
 
-    private static void dump(Path folder, String className, byte[] bytes) {
+    private static void dump(Path folder, String className, byte[] bytes, List<String> listing) {
+        String file = className + "-" + COUNT.incrementAndGet();
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve(className + "-" + COUNT.incrementAndGet() + ".class"), bytes);
+            Files.write(folder.resolve(file + ".class"), bytes);
+            Files.write(folder.resolve(file + ".tape"), listing);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the generated class to " + folder, e);
         }

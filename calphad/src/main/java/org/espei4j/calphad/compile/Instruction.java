@@ -6,23 +6,26 @@ import org.jspecify.annotations.Nullable;
 /// An instruction of a [Tape], read back for translation into bytecode.
 sealed interface Instruction {
 
+    /// Its number on the tape, counted from 1: the line of a [TapeListing].
+    int line();
+
     /// An operation on at most two operands.
     ///
     /// @param argument index for [Operation#ARGUMENT], else −1
-    record Calculation(Operation operation, Definition target, List<Operand> operands, int argument)
+    record Calculation(int line, Operation operation, Definition target, List<Operand> operands, int argument)
             implements Instruction {}
 
     /// At the end of a piece: the value of a choice.
-    record Move(Definition target, Operand source) implements Instruction {}
+    record Move(int line, Definition target, Operand source) implements Instruction {}
 
     /// A result for one of the two arrays.
-    record Store(Operand source, int array, int position) implements Instruction {}
+    record Store(int line, Operand source, int array, int position) implements Instruction {}
 
     /// The result that is returned.
-    record Return(Operand source) implements Instruction {}
+    record Return(int line, Operand source) implements Instruction {}
 
     /// Runs one of several blocks, each of which ends with a [Move] to every target.
-    record Branch(Operand selector, double[] bounds, List<List<Instruction>> pieces, List<Definition> targets)
+    record Branch(int line, Operand selector, double[] bounds, List<List<Instruction>> pieces, List<Definition> targets)
             implements Instruction {}
 
     /// Where an instruction gets a number from.

@@ -40,7 +40,6 @@ final class MethodWriter {
     private Map<Integer, Integer> slotLocals = new HashMap<>();
     private int nextLocal;
     private int result = -1;
-    private int line;
 
     MethodWriter(BytecodeWriter owner, CodeBuilder code, int base, CodePlan.Method method) {
         this.owner = owner;
@@ -91,7 +90,8 @@ final class MethodWriter {
     }
 
     private void write(Instruction instruction) {
-        code.lineNumber(Math.min(++line, 0xFFFF));
+        // The class file format has 16 bits for it.
+        code.lineNumber(Math.min(instruction.line(), 0xFFFF));
         switch (instruction) {
             case Calculation calculation -> writeCalculation(calculation);
             case Instruction.Move move -> writeMove(move);

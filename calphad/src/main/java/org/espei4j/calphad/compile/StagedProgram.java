@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,22 +23,25 @@ import org.espei4j.calphad.expr.Symbol;
 public final class StagedProgram {
 
     private static final double[] NOTHING = {};
-    /// Evaluations after which a routine is worth a class of its own.
-    private static final int THRESHOLD = 2000;
 
     private final Layout layout;
-    private final Tape potentials;
-    private final Tape parameters;
+    private final AdaptiveRoutine potentials;
+    private final AdaptiveRoutine parameters;
     private final Map<String, AdaptiveRoutine> routines;
     private final Map<String, TabulatedFunction> tabulated = new HashMap<>();
     private final int workspaceLength;
 
-    private StagedProgram(Layout layout, Tape potentials, Tape parameters, Map<String, AdaptiveRoutine> routines) {
+    private StagedProgram(
+            Layout layout,
+            AdaptiveRoutine potentials,
+            AdaptiveRoutine parameters,
+            Map<String, AdaptiveRoutine> routines) {
         this.layout = layout;
         this.potentials = potentials;
         this.parameters = parameters;
         this.routines = routines;
-        int length = Math.max(potentials.workspaceLength(), parameters.workspaceLength());
+        int length =
+                Math.max(potentials.tape().workspaceLength(), parameters.tape().workspaceLength());
         for (AdaptiveRoutine routine : routines.values()) {
             length = Math.max(length, routine.tape().workspaceLength());
         }
@@ -101,6 +105,13 @@ public final class StagedProgram {
     /// A workspace with nothing but the numbers of the program, for routines that need no more.
     double[] unboundWorkspace() {
         return Arrays.copyOf(layout.template(), workspaceLength);
+    }
+
+    /// Makes bytecode of everything now.
+    void translate() {
+        potentials.translate();
+        parameters.translate();
+        routines.values().forEach(AdaptiveRoutine::translate);
     }
 
     AdaptiveRoutine adaptive(String name) {
@@ -226,14 +237,11 @@ public final class StagedProgram {
                         .forEach(coefficient ->
                                 placeLasting(coefficient, BindingTime.CONSTITUTION, seen, slots, layout));
             }
-            Tape potentials = assemble(BindingTime.POTENTIAL, slots, layout);
-            Tape parameters = assemble(BindingTime.PARAMETER, slots, layout);
+            AdaptiveRoutine potentials = early(BindingTime.POTENTIAL, slots, layout);
+            AdaptiveRoutine parameters = early(BindingTime.PARAMETER, slots, layout);
             Map<String, AdaptiveRoutine> adaptive = new LinkedHashMap<>();
-            routines.forEach((routine, stores) -> {
-                List<Step> steps = Scheduler.schedule(BindingTime.CONSTITUTION, List.of(), stores);
-                Tape tape = TapeAssembler.assemble(steps, layout);
-                adaptive.put(routine, new AdaptiveRoutine(name + "$" + routine, tape, layout, THRESHOLD));
-            });
+            routines.forEach((routine, stores) ->
+                    adaptive.put(routine, adaptive(routine, BindingTime.CONSTITUTION, List.of(), stores, layout)));
             StagedProgram program = new StagedProgram(layout, potentials, parameters, adaptive);
             tabulated.forEach((function, separation) -> program.tabulated.put(
                     function,
@@ -253,9 +261,15 @@ public final class StagedProgram {
                     .toArray();
         }
 
-        private static Tape assemble(BindingTime time, Map<BindingTime, List<Value>> slots, Layout layout) {
-            return TapeAssembler.assemble(
-                    Scheduler.schedule(time, slots.getOrDefault(time, List.of()), List.of()), layout);
+        private AdaptiveRoutine early(BindingTime time, Map<BindingTime, List<Value>> slots, Layout layout) {
+            String routine = time.name().toLowerCase(Locale.ROOT);
+            return adaptive(routine, time, slots.getOrDefault(time, List.of()), List.of(), layout);
+        }
+
+        private AdaptiveRoutine adaptive(
+                String routine, BindingTime time, List<Value> roots, List<Step.Store> stores, Layout layout) {
+            Tape tape = TapeAssembler.assemble(Scheduler.schedule(time, roots, stores), layout);
+            return new AdaptiveRoutine(name + "$" + routine, tape, layout, AdaptiveRoutine.PATIENCE);
         }
 
         /// Gives numbers and all values that are used later than they become known a place that lasts.

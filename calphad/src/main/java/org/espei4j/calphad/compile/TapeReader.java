@@ -19,6 +19,7 @@ final class TapeReader {
     private final Map<Integer, Definition> current = new HashMap<>();
     private int at;
     private int blocks;
+    private int line;
 
     private TapeReader(int[] code, Layout layout) {
         this.code = code;
@@ -36,6 +37,7 @@ final class TapeReader {
         int block = blocks++;
         List<Instruction> instructions = new ArrayList<>();
         while (at < end) {
+            line++;
             switch (code[at]) {
                 case Tape.JUMP -> {
                     at += 2;
@@ -43,16 +45,16 @@ final class TapeReader {
                 }
                 case Tape.MOVE -> {
                     Operand source = operand(code[at + 2], block);
-                    instructions.add(new Instruction.Move(target(code[at + 1], moved), source));
+                    instructions.add(new Instruction.Move(line, target(code[at + 1], moved), source));
                     at += 3;
                 }
                 case Tape.STORE_FIRST, Tape.STORE_SECOND -> {
                     int array = code[at] == Tape.STORE_FIRST ? 0 : 1;
-                    instructions.add(new Instruction.Store(operand(code[at + 1], block), array, code[at + 2]));
+                    instructions.add(new Instruction.Store(line, operand(code[at + 1], block), array, code[at + 2]));
                     at += 3;
                 }
                 case Tape.RETURN -> {
-                    instructions.add(new Instruction.Return(operand(code[at + 1], block)));
+                    instructions.add(new Instruction.Return(line, operand(code[at + 1], block)));
                     at += 2;
                 }
                 case Tape.BRANCH -> instructions.add(branch(block));
@@ -77,12 +79,13 @@ final class TapeReader {
         at += operation == Operation.ARGUMENT || operation == Operation.NEGATE ? 3 : 4;
         Definition target = new Definition(register, register < layout.size());
         target.block = block;
-        target.source = new Instruction.Calculation(operation, target, operands, argument);
+        target.source = new Instruction.Calculation(line, operation, target, operands, argument);
         current.put(register, target);
         return target.source;
     }
 
     private Instruction branch(int block) {
+        int own = line;
         Operand selector = operand(code[at + 1], block);
         int count = code[at + 2];
         double[] bounds = new double[count];
@@ -99,7 +102,7 @@ final class TapeReader {
             target.block = block;
             current.put(target.register, target);
         }
-        return new Instruction.Branch(selector, bounds, pieces, targets);
+        return new Instruction.Branch(own, selector, bounds, pieces, targets);
     }
 
     private Definition target(int register, List<Definition> moved) {

@@ -65,7 +65,7 @@ class StagedProgramTest {
         double[] second = new double[3];
         double[] y = {values.get(Y1), values.get(Y2), values.get(Y3)};
         double returned = program.routine("all").evaluate(workspace, y, first, second);
-        checkBytecode(program, "all", workspace, y, returned, first, second);
+        checkBytecode(program, "all", values, returned, first, second);
 
         Evaluator oracle = Evaluator.at(values::get);
         assertSame(returned, expressions.get(0), oracle);
@@ -79,16 +79,18 @@ class StagedProgramTest {
     private static void checkBytecode(
             StagedProgram program,
             String name,
-            double[] workspace,
-            double[] y,
+            Map<Symbol, Double> values,
             double returned,
             double[] first,
             double[] second) {
+        program.translate();
+        double[] workspace = program.newWorkspace(program.bindPotentials(values.get(T), values.get(P)));
+        program.bindParameters(workspace, new double[] {values.get(V1), values.get(V2)});
+        double[] y = {values.get(Y1), values.get(Y2), values.get(Y3)};
         double[] ofBytecode1 = new double[first.length];
         double[] ofBytecode2 = new double[second.length];
-        AdaptiveRoutine routine = program.adaptive(name);
-        routine.translate();
-        assertThat(routine.evaluate(workspace, y, ofBytecode1, ofBytecode2)).isEqualTo(returned);
+        assertThat(program.routine(name).evaluate(workspace, y, ofBytecode1, ofBytecode2))
+                .isEqualTo(returned);
         assertThat(ofBytecode1).isEqualTo(first);
         assertThat(ofBytecode2).isEqualTo(second);
     }
@@ -141,7 +143,7 @@ class StagedProgramTest {
         double[] gradient = new double[3];
         double[] hessian = new double[9];
         double returned = program.routine("hessian").evaluate(workspace, y, gradient, hessian);
-        checkBytecode(program, "hessian", workspace, y, returned, gradient, hessian);
+        checkBytecode(program, "hessian", values, returned, gradient, hessian);
         for (int i = 0; i < 3; i++) {
             Expr slope = Differentiator.by(fractions.get(i)).differentiate(plain);
             assertSame(gradient[i], slope, oracle);
