@@ -73,7 +73,6 @@ final class PhaseBoundaryResidual implements Residual {
         private final StationPlan plan;
         private final StationSolvers solvers;
         private final EquilibriumSolver solver;
-        private final PlaneRank rank;
         private final double[][] potentials;
         private final PlaneStatus[] status;
         private final String[] details;
@@ -84,7 +83,6 @@ final class PhaseBoundaryResidual implements Residual {
             this.plan = plan;
             this.solvers = new StationSolvers(plan.station().system());
             this.solver = solvers.equilibrium();
-            this.rank = new PlaneRank(plan.station().system());
             int equilibria = plan.station().compositions().size();
             int elements = plan.station().system().specs().elements().size();
             this.potentials = new double[equilibria][elements];
@@ -126,8 +124,22 @@ final class PhaseBoundaryResidual implements Residual {
                 return PlaneStatus.FAILED;
             }
             solver.potentials(potentials[equilibrium]);
-            boolean determined = asEspei ? PlaneRank.isDeterminedForEspei(solver) : rank.isDetermined(solver);
+            boolean determined = asEspei ? isDeterminedForEspei() : solver.isDetermined();
             return determined ? PlaneStatus.DETERMINED : PlaneStatus.UNDETERMINED;
+        }
+
+        /// What ESPEI recognises: potentials are undetermined only where a single stable phase has nothing but full site
+        /// fractions.
+        private boolean isDeterminedForEspei() {
+            if (solver.setCount() > 1) {
+                return true;
+            }
+            for (double y : solver.siteFractions(0)) {
+                if (y != 1) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /// The mean of the potentials that are determined.
