@@ -2,7 +2,9 @@ package org.espei4j.assess.run;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +15,7 @@ import org.espei4j.assess.document.DocumentProblem;
 import org.espei4j.assess.document.DocumentValue;
 import org.espei4j.assess.document.Fields;
 import org.espei4j.assess.document.TypedValues;
+import org.espei4j.assess.refstate.ReferenceStates;
 import org.espei4j.assess.run.GenerationSettings.FittingDescription;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.Spelling;
@@ -34,7 +37,8 @@ final class GenerationSection {
 
     Optional<GenerationSettings> read() {
         fields.required("excess_model", "linear").ifPresent(this::checkExcessModel);
-        Optional<String> referenceState = fields.requiredText("ref_state", "SGTE91, SR2016 or an added table");
+        Optional<String> referenceState = fields.required("ref_state", "SGTE91, SR2016 or a unary database")
+                .flatMap(this::referenceState);
         OptionalDouble ridge = fields.isNull("ridge_alpha") ? OptionalDouble.empty() : ridge();
         Map<String, Map<String, Double>> penalties = fields.isNull("aicc_penalty_factor") ? Map.of() : penalties();
         Optional<Path> database = fields.value("input_db")
@@ -53,6 +57,28 @@ final class GenerationSection {
         TypedValues.text(value, problems)
                 .filter(model -> !model.equals("linear"))
                 .ifPresent(model -> problems.add(value.problem(RunFileProblem.EXCESS_MODEL, model)));
+    }
+
+    /// The name of a table that is there, or the path of a unary database.
+    private Optional<String> referenceState(DocumentValue value) {
+        Optional<String> name = TypedValues.text(value, problems);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (name.get().toLowerCase(Locale.ROOT).endsWith(".tdb")) {
+            return paths.file(value, name.get(), "", "the table of pure elements")
+                    .map(Path::toString);
+        }
+        Collection<String> known = ReferenceStates.names();
+        if (known.stream().noneMatch(name.get()::equalsIgnoreCase)) {
+            problems.add(value.problem(
+                    DocumentProblem.UNKNOWN_WORD,
+                    name.get(),
+                    String.join(", ", known) + ", or a unary database file that ends in .tdb",
+                    Spelling.hint(name.get(), known)));
+            return Optional.empty();
+        }
+        return name;
     }
 
     private OptionalDouble ridge() {

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /// The section `generate_parameters`: how the terms of the database are chosen and given their first values.
 ///
-/// @param referenceState name of the table of unary energies: `SGTE91`, `SR2016` or an added one
+/// @param referenceState name of the table of unary energies: `SGTE91`, `SR2016` or an added one, or the
+///     path of a unary database
 /// @param ridgeAlpha weight of the squared coefficients in the fits, at least 0; empty: ordinary least squares
 /// @param penaltyFactors factor on the number of parameters in the score, by phase and then by property (`HM`, `SM`,
 ///     `CPM`, `V0`, `VM`); 1 where none is given; may be negative

@@ -3,7 +3,6 @@ package org.espei4j.assess.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.espei4j.assess.refstate.ReferenceState;
-import org.espei4j.assess.refstate.ReferenceStates;
 import org.espei4j.assess.selection.ParameterSelection;
 import org.espei4j.assess.selection.SelectionOptions;
 import org.espei4j.assess.selection.SelectionResult;
@@ -23,16 +22,13 @@ public final class InitialDatabase {
     /// @param listener told of the generation
     /// @param problems receives warnings
     /// @throws BadInputException if it cannot be made from the inputs
-    /// @throws IOException if a database cannot be read
     public static Database of(RunSettings settings, RunInputs inputs, RunListener listener, Problems problems)
-            throws BadInputException, IOException {
+            throws BadInputException {
         if (settings.generation().isPresent()) {
             return generate(settings, settings.generation().get(), inputs, listener, problems);
         }
-        if (settings.sampling().orElseThrow().database() instanceof StartDatabase.FromFile file) {
-            return read(file.file(), problems);
-        }
-        throw new IllegalStateException("a run without generation starts from a file");
+        return inputs.startDatabase()
+                .orElseThrow(() -> new IllegalStateException("a run without generation starts from a file"));
     }
 
     /// Reads a database file.
@@ -53,11 +49,12 @@ public final class InitialDatabase {
             RunInputs inputs,
             RunListener listener,
             Problems problems)
-            throws BadInputException, IOException {
-        ReferenceState table = ReferenceStates.find(generation.referenceState(), Path.of(""), problems);
+            throws BadInputException {
+        ReferenceState table = inputs.referenceState()
+                .orElseThrow(() -> new IllegalStateException("the inputs were read for a run that generates nothing"));
         SelectionOptions options = SelectionChoices.of(settings, generation);
-        if (generation.inputDatabase().isPresent()) {
-            options = options.withInputDatabase(read(generation.inputDatabase().get(), problems));
+        if (inputs.keptDatabase().isPresent()) {
+            options = options.withInputDatabase(inputs.keptDatabase().get());
         }
         SelectionResult result =
                 ParameterSelection.run(inputs.models(), inputs.datasets().datasets(), table, options, listener);

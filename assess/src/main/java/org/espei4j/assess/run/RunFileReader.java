@@ -30,7 +30,8 @@ public final class RunFileReader {
     /// Reads and checks a run file as a run started in the current folder does. Nothing is written.
     ///
     /// @param file the run file
-    /// @param problems receives all that is wrong with it
+    /// @param problems receives all that is wrong with it, and, if anything is, also all that is wrong with the files that
+    ///     it names, so that everything can be mended at once
     /// @return the settings, or nothing if there is any error
     public static Optional<RunSettings> read(Path file, Problems problems) {
         return read(file, Path.of(""), Runtime.getRuntime().availableProcessors(), problems);
@@ -66,6 +67,10 @@ public final class RunFileReader {
         fields.rejectOthers();
         if (!generates && !samples) {
             problems.add(document.problem(RunFileProblem.NO_STEP));
+        }
+        if (problems.hasErrors()) {
+            system.ifPresent(given -> RunInputs.read(file, given, generation, sampling, problems));
+            return Optional.empty();
         }
         return system.map(given -> new RunSettings(file, given, output, generation, sampling, compatibility));
     }

@@ -1,21 +1,32 @@
 package org.espei4j.assess.run;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import org.espei4j.assess.dataset.check.DatasetCheck;
 import org.espei4j.assess.dataset.read.DatasetFolder;
 import org.espei4j.assess.phasemodel.PhaseModelReader;
 import org.espei4j.assess.phasemodel.PhaseModels;
+import org.espei4j.assess.refstate.ReferenceState;
+import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.diagnostic.Spelling;
 
-/// What a run reads besides databases: the phase models and the datasets, checked against each other.
+/// The files that a run file names, read and checked against each other.
 ///
 /// @param models the phase models as the file gives them
 /// @param datasets the datasets after all changes by tags
-public record RunInputs(PhaseModels models, DatasetFolder datasets) {
+/// @param keptDatabase the database whose content is kept when parameters are generated, if the run file names one
+/// @param referenceState the table of pure elements, if parameters are generated
+/// @param startDatabase the database from which sampling starts, if it is read from a file
+public record RunInputs(
+        PhaseModels models,
+        DatasetFolder datasets,
+        Optional<Database> keptDatabase,
+        Optional<ReferenceState> referenceState,
+        Optional<Database> startDatabase) {
 
     /// Reads and checks the files that a run file names; all problems of all files are reported at once.
     ///
@@ -23,28 +34,46 @@ public record RunInputs(PhaseModels models, DatasetFolder datasets) {
     /// @param problems receives what is wrong
     /// @return the inputs, or nothing if there is any error
     public static Optional<RunInputs> read(RunSettings settings, Problems problems) {
+        return read(settings.file(), settings.system(), settings.generation(), settings.sampling(), problems);
+    }
+
+    /// The same for a run file of which some sections may be wrong.
+    static Optional<RunInputs> read(
+            Path runFile,
+            SystemSettings system,
+            Optional<GenerationSettings> generation,
+            Optional<SamplingSettings> sampling,
+            Problems problems) {
         Problems own = new Problems();
-        SystemSettings system = settings.system();
         Optional<PhaseModels> models = PhaseModelReader.read(system.phaseModels(), own);
         DatasetFolder folder = DatasetFolder.read(system.datasets(), system.tags(), own);
         DatasetCheck.check(folder.datasets(), own);
         models.ifPresent(given -> {
             DatasetCheck.check(folder.datasets(), given, system.unreachableData(), own);
-            checkPenalties(settings, given, own);
+            generation.ifPresent(found -> checkPenalties(runFile, found, given, own));
         });
+        DatabaseFiles databases = new DatabaseFiles(own);
+        Optional<Database> kept =
+                generation.flatMap(GenerationSettings::inputDatabase).flatMap(databases::database);
+        Optional<ReferenceState> table = generation.flatMap(found -> databases.table(found.referenceState()));
+        Optional<Database> start = sampling.map(SamplingSettings::database)
+                .filter(StartDatabase.FromFile.class::isInstance)
+                .flatMap(found -> databases.database(((StartDatabase.FromFile) found).file()));
         own.all().stream().sorted(Comparator.comparing(Problem::place)).forEach(problems::add);
-        return own.hasErrors() ? Optional.empty() : models.map(given -> new RunInputs(given, folder));
+        return own.hasErrors()
+                ? Optional.empty()
+                : models.map(given -> new RunInputs(given, folder, kept, table, start));
     }
 
-    private static void checkPenalties(RunSettings settings, PhaseModels models, Problems problems) {
-        settings.generation()
-                .ifPresent(generation -> generation.penaltyFactors().keySet().stream()
-                        .filter(phase -> models.phase(phase).isEmpty())
-                        .forEach(phase -> problems.add(RunFileProblem.PENALTY_OF_UNKNOWN_PHASE.at(
-                                SourcePlace.of(settings.file().toString()),
-                                "/generate_parameters/aicc_penalty_factor/" + phase,
-                                phase,
-                                String.join(", ", models.phases().keySet()),
-                                Spelling.hint(phase, models.phases().keySet())))));
+    private static void checkPenalties(
+            Path runFile, GenerationSettings generation, PhaseModels models, Problems problems) {
+        generation.penaltyFactors().keySet().stream()
+                .filter(phase -> models.phase(phase).isEmpty())
+                .forEach(phase -> problems.add(RunFileProblem.PENALTY_OF_UNKNOWN_PHASE.at(
+                        SourcePlace.of(runFile.toString()),
+                        "/generate_parameters/aicc_penalty_factor/" + phase,
+                        phase,
+                        String.join(", ", models.phases().keySet()),
+                        Spelling.hint(phase, models.phases().keySet()))));
     }
 }

@@ -32,6 +32,17 @@ class RunFileReaderTest {
     private static final String SYSTEM = "system: {phase_models: models.json, datasets: data}\n";
     private static final String GENERATE = "generate_parameters: {excess_model: linear, ref_state: SGTE91}\n";
     private static final int PROCESSORS = 8;
+    private static final String DATABASE = """
+            ELEMENT A LIQUID 1 0 0 !
+            ELEMENT B LIQUID 1 0 0 !
+            PHASE LIQUID % 1 1 !
+            CONSTITUENT LIQUID :A,B: !
+            """;
+    private static final String DATASET = """
+            {"components": ["A", "B"], "phases": ["LIQUID"], "output": "ZPF",
+             "conditions": {"P": 101325, "T": 1000},
+             "values": [[["LIQUID", ["B"], [0.5]]]]}
+            """;
 
     private final Problems problems = new Problems();
 
@@ -40,9 +51,13 @@ class RunFileReaderTest {
 
     @BeforeEach
     void makeInputs() throws IOException {
-        Files.writeString(folder.resolve("models.json"), "{}");
+        Files.writeString(folder.resolve("models.json"), """
+                {"components": ["A", "B"],
+                 "phases": {"LIQUID": {"sublattice_model": [["A", "B"]], "sublattice_site_ratios": [1]}}}
+                """);
         Files.createDirectory(folder.resolve("data"));
-        Files.writeString(folder.resolve("start.tdb"), "");
+        Files.writeString(folder.resolve("data").resolve("set.json"), DATASET);
+        Files.writeString(folder.resolve("start.tdb"), DATABASE);
         Files.writeString(folder.resolve("old.npy"), "");
     }
 
@@ -311,6 +326,16 @@ class RunFileReaderTest {
                 mcmc("restart_trace: old.txt", RunFileProblem.FILE_ENDING, ".npy"),
                 mcmc("restart_trace: none.npy", RunFileProblem.INPUT_MISSING, "none.npy"),
                 mcmc("iteration: 5", DocumentProblem.UNKNOWN_KEY, "Maybe you meant iterations."),
+                new Defect(
+                        SYSTEM + "generate_parameters: {excess_model: linear, ref_state: SGTE90}\n",
+                        DocumentProblem.UNKNOWN_WORD,
+                        2,
+                        "Maybe you meant SGTE91."),
+                new Defect(
+                        SYSTEM + "generate_parameters: {excess_model: linear, ref_state: none.tdb}\n",
+                        RunFileProblem.INPUT_MISSING,
+                        2,
+                        "the table of pure elements none.tdb"),
                 generate("excess_models: x", DocumentProblem.UNKNOWN_KEY, "Maybe you meant excess_model."),
                 generate("fitting-description: x", DocumentProblem.UNKNOWN_KEY, "Maybe you meant fitting_description."),
                 generate("fitting_description: x", DocumentProblem.UNKNOWN_WORD, "gibbs_energy_fitting_description"),
@@ -395,6 +420,49 @@ class RunFileReaderTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("models.json", "data", "start.tdb", "old.npy", "run.yaml");
         }
+    }
+
+    @Test
+    void problemsOfTheFilesThatItNamesAreReportedTogetherWithItsOwn() throws IOException {
+        Files.writeString(folder.resolve("models.json"), "{\"components\": [\"A\", \"B\"]}");
+        Files.writeString(folder.resolve("data").resolve("set.json"), DATASET.replace("0.5", "1.5"));
+        Files.writeString(folder.resolve("start.tdb"), DATABASE.replace("PHASE", "PHSE"));
+        read(SYSTEM + "mcmc: {iterations: 5, input_db: start.tdb}\noutput: {verbosity: 9}\n");
+
+        assertThat(problems.errors())
+                .extracting(
+                        problem -> Path.of(problem.place().file()).getFileName().toString())
+                .contains("run.yaml", "models.json", "set.json", "start.tdb");
+    }
+
+    @Test
+    void theInputsOfASoundRunFileAreRead() {
+        RunSettings settings =
+                read(SYSTEM + "mcmc: {iterations: 5, input_db: start.tdb}\n").orElseThrow();
+        RunInputs inputs = RunInputs.read(settings, problems).orElseThrow();
+
+        assertThat(problems.errors()).isEmpty();
+        assertThat(inputs.models().phases().keySet()).containsExactly("LIQUID");
+        assertThat(inputs.datasets().datasets()).hasSize(1);
+        assertThat(inputs.startDatabase()).isPresent();
+        assertThat(inputs.keptDatabase()).isEmpty();
+        assertThat(inputs.referenceState()).isEmpty();
+
+        RunSettings generating = read(SYSTEM + GENERATE).orElseThrow();
+        assertThat(RunInputs.read(generating, problems).orElseThrow().referenceState())
+                .isPresent();
+    }
+
+    @Test
+    void penaltiesOfUnknownPhasesAreWarnedOf() {
+        RunSettings settings = read(SYSTEM
+                        + "generate_parameters: {excess_model: linear, ref_state: SGTE91,"
+                        + " aicc_penalty_factor: {LIQUD: {HM: 2}}}\n")
+                .orElseThrow();
+
+        assertThat(RunInputs.read(settings, problems)).isPresent();
+        assertThat(problems.all()).extracting(Problem::kind).containsExactly(RunFileProblem.PENALTY_OF_UNKNOWN_PHASE);
+        assertThat(problems.all().getFirst().mend()).isEqualTo("Maybe you meant LIQUID.");
     }
 
     @Test
