@@ -1,0 +1,68 @@
+package org.espei4j.cluster;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Starts the program again as a process of its own, with the options that a member of a cluster needs.
+public final class JavaCommand {
+
+    /// What Ignite needs of the Java virtual machine; for the program itself the manifest of its jar says it.
+    private static final List<String> GRID_OPTIONS = List.of(
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private JavaCommand() {}
+
+    /// The command line of a member.
+    ///
+    /// @param program the program
+    /// @param memory how large its heap may grow
+    /// @param threads evaluations that it will do at a time: as many processors it will use
+    /// @param javaOptions further options for the virtual machine
+    /// @param arguments arguments of the program
+    public static List<String> of(
+            MemberProgram program, MemoryLimit memory, int threads, List<String> javaOptions, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(GRID_OPTIONS);
+        command.add("-XX:+UseSerialGC");
+        // Threads of the compiler and of Ignite grow with the processors that a virtual machine sees.
+        command.add("-XX:ActiveProcessorCount=" + Math.max(2, threads));
+        command.addAll(memory.javaOptions());
+        command.addAll(javaOptions);
+        command.add("-cp");
+        command.add(classPath(program));
+        command.add(program.mainClass());
+        command.addAll(arguments);
+        return command;
+    }
+
+    /// The class path of this process, and where the program and this library come from: in a shell for Java the
+    /// former does not have them.
+    private static String classPath(MemberProgram program) {
+        Set<String> entries = new LinkedHashSet<>(
+                Arrays.asList(System.getProperty("java.class.path", "").split(File.pathSeparator)));
+        for (Class<?> type : List.of(program.getClass(), JavaCommand.class)) {
+            CodeSource source = type.getProtectionDomain().getCodeSource();
+            if (source != null && source.getLocation() != null) {
+                try {
+                    entries.add(Path.of(source.getLocation().toURI()).toString());
+                } catch (URISyntaxException e) {
+                    throw new IllegalStateException("the place of a class is a URI", e);
+                }
+            }
+        }
+        return entries.stream().filter(e -> !e.isEmpty()).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,297 @@
+package org.espei4j.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.espei4j.cluster.contact.ClusterException;
+import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
+import org.espei4j.cluster.contact.SchedulerFile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A scheduler and workers on this machine, each in a process of its own.
+///
+/// ```java
+/// try (var cluster = LocalCluster.builder().workers(4).threadsPerWorker(1).memoryLimit(0).start()) {
+///     cluster.writeSchedulerFile(Path.of("my-scheduler.json"));
+///     cluster.awaitTermination();
+/// }
+/// ```
+///
+/// The processes end with this object, and with the process that made it, however that ends. A worker that ends
+/// by itself, because it was killed or ran out of memory, is replaced.
+public final class LocalCluster implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
+
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final long LOOK_MILLIS = 50;
+
+    /// What a cluster is to be like. Every method returns the builder itself.
+    public static final class Builder {
+
+        private int workers = Runtime.getRuntime().availableProcessors();
+        private int threadsPerWorker = 1;
+        private MemoryLimit memoryLimit = MemoryLimit.NONE;
+        private Protocol protocol = Protocol.TLS;
+        private String host = "127.0.0.1";
+        private @Nullable String dashboard = "";
+        private @Nullable Path localDirectory;
+        private final List<String> javaOptions = new ArrayList<>();
+
+        private Builder() {}
+
+        /// Number of workers; the number of processors unless set.
+        public Builder workers(int number) {
+            if (number < 0) {
+                throw new IllegalArgumentException("workers: " + number);
+            }
+            workers = number;
+            return this;
+        }
+
+        /// How many evaluations a worker does at a time; 1 unless set.
+        public Builder threadsPerWorker(int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException("threads per worker: " + number);
+            }
+            threadsPerWorker = number;
+            return this;
+        }
+
+        /// How many bytes the heap of a worker may grow to; 0, as it is unless set, leaves memory to the system.
+        public Builder memoryLimit(long bytes) {
+            memoryLimit = new MemoryLimit(bytes);
+            return this;
+        }
+
+        /// How members speak with each other; TLS unless set.
+        public Builder protocol(Protocol value) {
+            protocol = value;
+            return this;
+        }
+
+        /// Address to listen on; 127.0.0.1 unless set, which only this machine can reach.
+        public Builder host(String address) {
+            host = address;
+            return this;
+        }
+
+        /// Where the status page is, e.g. `:8787`; on the loopback interface at the first free port unless set.
+        public Builder dashboardAddress(String place) {
+            dashboard = place;
+            return this;
+        }
+
+        /// There is to be no status page.
+        public Builder withoutDashboard() {
+            dashboard = null;
+            return this;
+        }
+
+        /// Folder for temporary files; the system's unless set.
+        public Builder localDirectory(Path folder) {
+            localDirectory = folder;
+            return this;
+        }
+
+        /// A further option for the Java virtual machines of the members, e.g. `-Dname=value`.
+        public Builder javaOption(String option) {
+            javaOptions.add(option);
+            return this;
+        }
+
+        /// Starts the scheduler, and sets the workers going, which join by and by.
+        ///
+        /// @throws ClusterException if the scheduler cannot start
+        public LocalCluster start() throws ClusterException {
+            LocalCluster cluster = new LocalCluster(this, MemberProgram.installed());
+            try {
+                cluster.begin();
+                return cluster;
+            } catch (ClusterException | RuntimeException e) {
+                cluster.close();
+                throw e;
+            }
+        }
+    }
+
+    private final Builder wanted;
+    private final MemberProgram program;
+    private final Path folder;
+    private final Path ownFile;
+    private final List<Supervised> members = new ArrayList<>();
+    private final List<Path> writtenFiles = new ArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private LocalCluster(Builder wanted, MemberProgram program) throws ClusterException {
+        this.wanted = wanted;
+        this.program = program;
+        try {
+            Path parent = wanted.localDirectory;
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            folder = parent == null
+                    ? Files.createTempDirectory("espei4j-cluster-")
+                    : Files.createTempDirectory(parent, "espei4j-cluster-");
+        } catch (IOException e) {
+            throw new ClusterException("No folder for temporary files can be made (" + e + ").", e);
+        }
+        ownFile = folder.resolve("scheduler.json");
+    }
+
+    /// What to start.
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private void begin() throws ClusterException {
+        Supervised scheduler = new Supervised(
+                "scheduler",
+                JavaCommand.of(program, MemoryLimit.NONE, 1, wanted.javaOptions, program.arguments()),
+                MemberProcess.schedulerLine(
+                        ownFile,
+                        wanted.protocol,
+                        wanted.host,
+                        Optional.ofNullable(wanted.dashboard),
+                        folder,
+                        program.version()),
+                false,
+                ended::countDown);
+        members.add(scheduler);
+        scheduler.start();
+        for (int i = 1; i <= wanted.workers; i++) {
+            String name = "worker-" + i;
+            Supervised worker = new Supervised(
+                    name,
+                    JavaCommand.of(
+                            program,
+                            wanted.memoryLimit,
+                            wanted.threadsPerWorker,
+                            wanted.javaOptions,
+                            program.arguments()),
+                    MemberProcess.workerLine(
+                            ownFile, name, wanted.threadsPerWorker, ready(i), folder, program.version()),
+                    true,
+                    () -> {});
+            members.add(worker);
+            worker.start();
+        }
+        awaitFile(scheduler);
+    }
+
+    private Path ready(int worker) {
+        return folder.resolve("worker-" + worker + ".ready");
+    }
+
+    private void awaitFile(Supervised scheduler) throws ClusterException {
+        long end = System.nanoTime() + START.toNanos();
+        while (!Files.exists(ownFile)) {
+            if (!scheduler.isAlive() || System.nanoTime() > end) {
+                throw new ClusterException("The scheduler of the local cluster has not started"
+                        + (scheduler.isAlive() ? " within " + START.toSeconds() + " s." : "; its messages say why."));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws ClusterException {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("The start of the local cluster was interrupted.", e);
+        }
+    }
+
+    /// Waits until all workers have joined.
+    ///
+    /// @param patience how long to wait
+    /// @return whether they have
+    /// @throws ClusterException if the thread is interrupted
+    public boolean awaitWorkers(Duration patience) throws ClusterException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (int i = 1; i <= wanted.workers; i++) {
+            while (!Files.exists(ready(i))) {
+                if (System.nanoTime() > end || ended.getCount() == 0) {
+                    return false;
+                }
+                pause();
+            }
+        }
+        return true;
+    }
+
+    /// Writes a scheduler file, with which runs and further workers find the cluster. It is removed with the
+    /// cluster.
+    ///
+    /// @throws ClusterException if it cannot be written
+    public void writeSchedulerFile(Path file) throws ClusterException {
+        SchedulerFile.read(ownFile).write(file);
+        synchronized (writtenFiles) {
+            writtenFiles.add(file);
+        }
+    }
+
+    /// Link to the status page, with its secret; empty if there is none.
+    ///
+    /// @throws ClusterException if the scheduler has ended
+    public Optional<String> dashboardLink() throws ClusterException {
+        return SchedulerFile.read(ownFile).dashboard();
+    }
+
+    /// Process numbers of the workers that run now.
+    public List<Long> workerProcesses() {
+        return members.stream().skip(1).flatMap(m -> m.process().stream()).toList();
+    }
+
+    /// Waits until the scheduler has ended, or this object is closed by another thread.
+    public void awaitTermination() throws InterruptedException {
+        ended.await();
+    }
+
+    /// Ends all processes.
+    @Override
+    public void close() {
+        Optional<String> id = Optional.empty();
+        try {
+            id = Optional.of(SchedulerFile.read(ownFile).id());
+        } catch (ClusterException neverStarted) {
+            LOG.debug("There is no scheduler file to remove.", neverStarted);
+        }
+        // The scheduler first: it tells the workers.
+        members.forEach(Supervised::end);
+        members.forEach(Supervised::awaitEnd);
+        ended.countDown();
+        synchronized (writtenFiles) {
+            for (Path file : writtenFiles) {
+                remove(file, id);
+            }
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            inside.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            LOG.debug("{} could not be removed.", folder, e);
+        }
+    }
+
+    private static void remove(Path file, Optional<String> id) {
+        try {
+            if (id.isPresent()) {
+                SchedulerFile.remove(file, id.get());
+            }
+        } catch (IOException e) {
+            LOG.warn("The scheduler file {} could not be removed ({}).", file, e.toString());
+        }
+    }
+}

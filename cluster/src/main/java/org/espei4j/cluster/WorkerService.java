@@ -1,0 +1,217 @@
+package org.espei4j.cluster;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.espei4j.cluster.contact.ClusterException;
+import org.espei4j.cluster.contact.SchedulerAddress;
+import org.espei4j.cluster.contact.SchedulerContact;
+import org.espei4j.cluster.grid.WorkerNode;
+import org.espei4j.cluster.problem.ProblemCompiler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A worker with everything around it: it waits for its scheduler, follows one that was started again, and knows
+/// when to end.
+public final class WorkerService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerService.class);
+
+    /// How long to look for a lost scheduler when the user says nothing.
+    private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration REMINDER = Duration.ofSeconds(30);
+    private static final long WATCH_MILLIS = 500;
+
+    /// How a worker is to run.
+    ///
+    /// @param scheduler scheduler file or address
+    /// @param proof what the worker proves itself with, besides the scheduler file
+    /// @param threads how many evaluations it does at a time, ≥ 1
+    /// @param name what people call it; absent: host and process number
+    /// @param host own address; absent: that from which the scheduler is reached
+    /// @param port own port; absent: the first free one from 47100
+    /// @param deathTimeout end when no scheduler has been found for so long; absent: wait for ever for the first,
+    ///     and 60 s for one that is lost
+    /// @param idleTimeout end when there has been nothing to do for so long; absent: never
+    /// @param lifetime end after so long; absent: never
+    /// @param pidFile file that holds the process number; absent: none
+    /// @param localDirectory folder for temporary files; absent: the system's
+    /// @param programVersion version of the program, which all members must have
+    public record Settings(
+            String scheduler,
+            SchedulerContact.Proof proof,
+            int threads,
+            Optional<String> name,
+            Optional<InetAddress> host,
+            Optional<Integer> port,
+            Optional<Duration> deathTimeout,
+            Optional<Duration> idleTimeout,
+            Optional<Duration> lifetime,
+            Optional<Path> pidFile,
+            Optional<Path> localDirectory,
+            String programVersion) {}
+
+    private final Settings settings;
+    private final ProblemCompiler compiler;
+    private final Runnable onJoined;
+    private final long start = System.nanoTime();
+    private final CountDownLatch asked = new CountDownLatch(1);
+
+    /// @param settings how it is to run
+    /// @param compiler compiles the problems of runs
+    /// @param onJoined called each time it has joined a cluster
+    public WorkerService(Settings settings, ProblemCompiler compiler, Runnable onJoined) {
+        this.settings = settings;
+        this.compiler = compiler;
+        this.onJoined = onJoined;
+    }
+
+    /// The compiler that the program brings with it.
+    ///
+    /// @throws IllegalStateException if it brings none, or several
+    public static ProblemCompiler programsCompiler() {
+        var found = ServiceLoader.load(ProblemCompiler.class).stream().toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException(found.size() + " compilers of problems are installed instead of one");
+        }
+        return found.getFirst().get();
+    }
+
+    /// Asks the worker to end. It can be called from any thread, also while the program is being stopped.
+    public void stop() {
+        asked.countDown();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /// Joins the cluster and works until there is a reason to end.
+    ///
+    /// @return why it has ended
+    /// @throws ClusterException if it can never join
+    public Ending run() throws ClusterException, InterruptedException {
+        if (SchedulerAddress.isAddress(settings.scheduler())) {
+            // What is wrong with an address or a key will stay wrong; a scheduler file may still come.
+            SchedulerContact.of(settings.scheduler(), settings.proof());
+        }
+        try (var _ = ProcessFile.write(settings.pidFile())) {
+            String lostScheduler = "";
+            while (true) {
+                Optional<WorkerNode> joined = join(lostScheduler);
+                if (joined.isEmpty()) {
+                    return lostScheduler.isEmpty()
+                            ? ended()
+                            : new Ending(false, "The scheduler was lost, and no other was found.");
+                }
+                try (WorkerNode node = joined.get()) {
+                    onJoined.run();
+                    Optional<Ending> ending = work(node);
+                    if (ending.isPresent()) {
+                        return ending.get();
+                    }
+                    lostScheduler = node.schedulerId();
+                }
+            }
+        }
+    }
+
+    private Ending ended() {
+        return new Ending(true, isOver() ? "The lifetime of the worker is over." : "The worker was asked to end.");
+    }
+
+    /// Looks for the scheduler until it has been joined; empty if there is a reason not to go on looking.
+    ///
+    /// @param lostScheduler id of a scheduler that was joined and is lost; empty at first
+    private Optional<WorkerNode> join(String lostScheduler) throws ClusterException, InterruptedException {
+        long begin = System.nanoTime();
+        long reminders = 1;
+        Optional<Duration> patience = lostScheduler.isEmpty()
+                ? settings.deathTimeout()
+                : Optional.of(settings.deathTimeout().orElse(DEFAULT_PATIENCE));
+        while (true) {
+            ClusterException reason;
+            try {
+                SchedulerContact contact = SchedulerContact.of(settings.scheduler(), settings.proof());
+                return Optional.of(WorkerNode.start(nodeSettings(contact), compiler));
+            } catch (ClusterException e) {
+                reason = e;
+            }
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+            if (patience.filter(p -> waited.compareTo(p) >= 0).isPresent()) {
+                if (lostScheduler.isEmpty()) {
+                    throw reason;
+                }
+                return Optional.empty();
+            }
+            if (waited.compareTo(REMINDER.multipliedBy(reminders)) >= 0
+                    || (reminders == 1 && waited.toSeconds() >= 2)) {
+                LOG.warn("Waiting for the scheduler: {}", reason.getMessage());
+                reminders++;
+            }
+            if (asked.await(WATCH_MILLIS, TimeUnit.MILLISECONDS) || isOver()) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private WorkerNode.Settings nodeSettings(SchedulerContact contact) {
+        return new WorkerNode.Settings(
+                contact,
+                settings.name(),
+                settings.threads(),
+                settings.host(),
+                settings.port(),
+                settings.localDirectory(),
+                settings.deathTimeout().orElse(DEFAULT_PATIENCE),
+                settings.programVersion());
+    }
+
+    /// Works until there is a reason to end, or the scheduler is lost (empty).
+    private Optional<Ending> work(WorkerNode node) throws InterruptedException {
+        while (!asked.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (node.isDismissed()) {
+                return Optional.of(new Ending(true, "The scheduler has ended."));
+            }
+            if (isOver()) {
+                return Optional.of(ended());
+            }
+            if (settings.idleTimeout()
+                    .filter(t -> node.idle().compareTo(t) >= 0)
+                    .isPresent()) {
+                return Optional.of(new Ending(
+                        true, "There has been nothing to do for " + node.idle().toSeconds() + " s."));
+            }
+            if (!node.isRunning() || (!node.isConnected() && hasNewScheduler(node.schedulerId()))) {
+                LOG.warn("The scheduler is lost.");
+                return Optional.empty();
+            }
+        }
+        return Optional.of(ended());
+    }
+
+    /// Whether the scheduler file says that another scheduler has been started.
+    private boolean hasNewScheduler(String id) {
+        if (SchedulerAddress.isAddress(settings.scheduler())) {
+            return false;
+        }
+        try {
+            return !SchedulerContact.of(settings.scheduler(), settings.proof())
+                    .id()
+                    .equals(id);
+        } catch (ClusterException e) {
+            return false;
+        }
+    }
+
+    private boolean isOver() {
+        Duration age = Duration.ofNanos(System.nanoTime() - start);
+        return settings.lifetime().filter(t -> age.compareTo(t) >= 0).isPresent();
+    }
+}

@@ -1,0 +1,124 @@
+package org.espei4j.cluster.contact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
+
+/// All that a member needs to join a cluster.
+///
+/// @param address where the scheduler listens
+/// @param origin who says so, for messages: a file or an address
+/// @param id which start of the scheduler it is; empty if only the address is known
+/// @param identity what to prove oneself with; absent to speak in the clear
+public record SchedulerContact(SchedulerAddress address, String origin, String id, Optional<TlsIdentity> identity) {
+
+    /// Environment variable that may hold the key of a cluster, as it stands in a scheduler file.
+    public static final String KEY_VARIABLE = "ESPEI_CLUSTER_KEY";
+
+    /// What a user gave to prove this member with, besides the scheduler file.
+    ///
+    /// @param files certificates of the site
+    /// @param keyFile file with the key of the cluster: a scheduler file, or the key alone
+    /// @param keyText key of the cluster from the environment ([#KEY_VARIABLE])
+    /// @param protocol how the user wants to speak
+    public record Proof(
+            Optional<TlsFiles> files, Optional<Path> keyFile, Optional<String> keyText, Optional<Protocol> protocol) {
+
+        /// Nothing given.
+        public static final Proof NONE =
+                new Proof(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /// Keeps the secret.
+        @Override
+        public String toString() {
+            return "proof from " + files + " " + keyFile + (keyText.isPresent() ? " and the environment" : "");
+        }
+
+        private Optional<TlsIdentity> identity() throws ClusterException {
+            if (files.isPresent()) {
+                return Optional.of(files.get().identity());
+            }
+            if (keyFile.isPresent()) {
+                return Optional.of(
+                        TlsIdentity.parse(keyOf(keyFile.get()), keyFile.get().toString()));
+            }
+            if (keyText.isPresent()) {
+                return Optional.of(TlsIdentity.parse(keyText.get(), "the environment variable " + KEY_VARIABLE));
+            }
+            return Optional.empty();
+        }
+
+        private static String keyOf(Path file) throws ClusterException {
+            try {
+                String text = Files.readString(file);
+                if (!text.stripLeading().startsWith("{")) {
+                    return text;
+                }
+            } catch (IOException e) {
+                throw new ClusterException(
+                        "The file " + file + " with the cluster's key cannot be read (" + e + ").", e);
+            }
+            return SchedulerFile.read(file)
+                    .key()
+                    .orElseThrow(() -> new ClusterException("The scheduler file " + file
+                            + " holds no key. Its scheduler " + "uses certificates of the site, or no TLS."));
+        }
+    }
+
+    /// The scheduler that wrote a scheduler file.
+    ///
+    /// @throws ClusterException if the file cannot be used, or what is needed to join is missing
+    public static SchedulerContact ofFile(Path file, Proof proof) throws ClusterException {
+        SchedulerFile written = SchedulerFile.read(file);
+        Protocol protocol = written.address().protocol();
+        if (proof.protocol().filter(p -> p != protocol).isPresent()) {
+            throw new ClusterException("The scheduler of " + file + " speaks " + protocol.scheme() + ", not "
+                    + proof.protocol().get().scheme() + ". Leave --protocol out, or start the scheduler with it.");
+        }
+        if (protocol == Protocol.TCP) {
+            return new SchedulerContact(written.address(), file.toString(), written.id(), Optional.empty());
+        }
+        Optional<TlsIdentity> given = proof.files().isPresent() || written.key().isEmpty()
+                ? proof.identity()
+                : Optional.of(TlsIdentity.parse(written.key().get(), file.toString()));
+        return new SchedulerContact(
+                written.address(),
+                file.toString(),
+                written.id(),
+                Optional.of(given.orElseThrow(() -> new ClusterException(
+                        "The scheduler of " + file + " uses certificates of the site. Give this member its own with "
+                                + "--tls-ca-file, --tls-cert and --tls-key."))));
+    }
+
+    /// The scheduler at an address.
+    ///
+    /// @throws ClusterException if it is no address, or what is needed to join is missing
+    public static SchedulerContact ofAddress(String text, Proof proof) throws ClusterException {
+        SchedulerAddress address = SchedulerAddress.parse(text);
+        Optional<TlsIdentity> identity = proof.identity();
+        boolean clear = proof.protocol().filter(p -> p == Protocol.TCP).isPresent();
+        if (clear && address.protocol() == Protocol.TCP) {
+            return new SchedulerContact(address, text, "", Optional.empty());
+        }
+        if (clear || identity.isEmpty()) {
+            throw new ClusterException("The scheduler " + text
+                    + " wants to be shown the key of its cluster. Give it with "
+                    + "--key-file (a copy of the scheduler file will do), in the environment variable " + KEY_VARIABLE
+                    + ", or give certificates of the site with --tls-ca-file, --tls-cert and --tls-key. If the scheduler "
+                    + "was started with --protocol tcp, give that here too, with an address that begins with tcp://.");
+        }
+        return new SchedulerContact(
+                new SchedulerAddress(Protocol.TLS, address.host(), address.port()), text, "", identity);
+    }
+
+    /// The scheduler that a user named: a file, or an address.
+    ///
+    /// @throws ClusterException if what is needed to join is missing
+    public static SchedulerContact of(String fileOrAddress, Proof proof) throws ClusterException {
+        return SchedulerAddress.isAddress(fileOrAddress)
+                ? ofAddress(fileOrAddress, proof)
+                : ofFile(Path.of(fileOrAddress), proof);
+    }
+}

@@ -1,0 +1,86 @@
+package org.espei4j.cluster.contact;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+
+/// Looks whether a scheduler answers, before a member joins it: so that whoever cannot join learns why, at once.
+public final class SchedulerProbe {
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int HANDSHAKE_MILLIS = 5_000;
+
+    /// A scheduler that refuses our certificate says so within a round trip after the handshake (RFC 8446,
+    /// section 4.4.2.4).
+    private static final int REFUSAL_MILLIS = 300;
+
+    private SchedulerProbe() {}
+
+    /// Connects, proves itself, and disconnects.
+    ///
+    /// @param scheduler how to reach the scheduler
+    /// @return the own address from which the scheduler was reached: others can reach this member there
+    /// @throws ClusterException if nobody answers, or the two do not accept each other
+    public static InetAddress reach(SchedulerContact scheduler) throws ClusterException {
+        SchedulerAddress address = scheduler.address();
+        String origin = scheduler.origin();
+        Optional<TlsIdentity> identity = scheduler.identity();
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getByName(address.host()), address.port()), CONNECT_MILLIS);
+            InetAddress own = socket.getLocalAddress();
+            if (identity.isPresent()) {
+                handshake(socket, address, identity.get());
+            }
+            return own;
+        } catch (SSLException e) {
+            throw new ClusterException(
+                    "The scheduler " + address + " of " + origin + " does not accept the key of this member, or this "
+                            + "member not that of the scheduler (" + e.getMessage()
+                            + "). Use the scheduler file that the "
+                            + "scheduler has written last, and the same --protocol and --tls- options for all members.",
+                    e);
+        } catch (UnknownHostException e) {
+            throw new ClusterException(
+                    "The host of the scheduler " + address + " of " + origin + " is not known here.", e);
+        } catch (ConnectException | SocketTimeoutException e) {
+            throw new ClusterException(
+                    "No scheduler answers at " + address + " of " + origin + " (" + e.getMessage()
+                            + "). If it has ended, " + "start it again: espei scheduler --scheduler-file FILE.",
+                    e);
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "The scheduler " + address + " of " + origin + " cannot be reached (" + e + ").", e);
+        }
+    }
+
+    private static void handshake(Socket plain, SchedulerAddress address, TlsIdentity identity) throws IOException {
+        SSLSocket socket = (SSLSocket)
+                identity.context().getSocketFactory().createSocket(plain, address.host(), address.port(), false);
+        socket.setEnabledProtocols(new String[] {TlsIdentity.PROTOCOL});
+        plain.setSoTimeout(HANDSHAKE_MILLIS);
+        try {
+            socket.startHandshake();
+        } catch (SocketTimeoutException e) {
+            throw new SSLException("no answer to the TLS handshake", e);
+        }
+        plain.setSoTimeout(REFUSAL_MILLIS);
+        try {
+            if (socket.getInputStream().read() < 0) {
+                throw new SSLException("the scheduler has closed the connection");
+            }
+        } catch (SocketTimeoutException silence) {
+            // A scheduler that accepts us waits for us to speak.
+            return;
+        } finally {
+            socket.close();
+        }
+    }
+}

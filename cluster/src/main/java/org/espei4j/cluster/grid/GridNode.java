@@ -1,0 +1,100 @@
+package org.espei4j.cluster.grid;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteException;
+import org.apache.ignite.IgniteState;
+import org.apache.ignite.Ignition;
+import org.apache.ignite.configuration.IgniteConfiguration;
+import org.espei4j.cluster.contact.ClusterException;
+
+/// A running node of Ignite with a folder of its own, which goes with it.
+final class GridNode implements AutoCloseable {
+
+    private final Ignite ignite;
+    private final Path folder;
+
+    private GridNode(Ignite ignite, Path folder) {
+        this.ignite = ignite;
+        this.folder = folder;
+    }
+
+    /// Starts a node.
+    ///
+    /// @param localDirectory folder in which the node's folder is made; absent: that for temporary files
+    /// @param configuration makes the configuration from the node's folder
+    /// @throws ClusterException if it cannot be started
+    static GridNode start(Optional<Path> localDirectory, Function<Path, IgniteConfiguration> configuration)
+            throws ClusterException {
+        Path folder = makeFolder(localDirectory);
+        try {
+            return new GridNode(Ignition.start(configuration.apply(folder)), folder);
+        } catch (IgniteException e) {
+            remove(folder);
+            throw new ClusterException("The member of the cluster cannot start: " + rootMessage(e), e);
+        }
+    }
+
+    private static Path makeFolder(Optional<Path> localDirectory) throws ClusterException {
+        try {
+            if (localDirectory.isPresent()) {
+                Files.createDirectories(localDirectory.get());
+                return Files.createTempDirectory(localDirectory.get(), "espei4j-");
+            }
+            return Files.createTempDirectory("espei4j-");
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "No folder for temporary files can be made (" + e + "). Name another with --local-directory.", e);
+        }
+    }
+
+    private static String rootMessage(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    Ignite ignite() {
+        return ignite;
+    }
+
+    /// Whether the node runs: it has not been stopped, by us or because it lost its cluster for too long.
+    boolean isRunning() {
+        return Ignition.state(ignite.name()) == IgniteState.STARTED;
+    }
+
+    /// Stops the node and removes its folder.
+    @Override
+    public void close() {
+        if (isRunning()) {
+            Ignition.stop(ignite.name(), true);
+        }
+        remove(folder);
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            inside.sorted(Comparator.reverseOrder()).forEach(GridNode::removeOne);
+        } catch (IOException | UncheckedIOException e) {
+            // Temporary files of another process that uses the same folder; the system removes them.
+            return;
+        }
+    }
+
+    private static void removeOne(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

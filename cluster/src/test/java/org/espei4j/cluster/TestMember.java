@@ -1,0 +1,33 @@
+package org.espei4j.cluster;
+
+import java.util.List;
+
+/// The program that members run in tests.
+public final class TestMember implements MemberProgram {
+
+    /// Version that all members have in tests.
+    public static final String VERSION = "test";
+
+    @Override
+    public String mainClass() {
+        return TestMember.class.getName();
+    }
+
+    @Override
+    public List<String> arguments() {
+        return List.of();
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    /// Runs a member as its input says.
+    public static void main(String[] arguments) throws Exception {
+        Ending ending = MemberProcess.run(System.in);
+        if (!ending.orderly()) {
+            throw new IllegalStateException(ending.message());
+        }
+    }
+}
