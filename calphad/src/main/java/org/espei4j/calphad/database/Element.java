@@ -9,6 +9,13 @@ package org.espei4j.calphad.database;
 /// @param entropy S(298.15 K), J/(mol K)
 public record Element(String name, String referencePhase, double mass, double enthalpy, double entropy) {
 
+    /// Makes negative zeros zero.
+    public Element {
+        mass += 0.0;
+        enthalpy += 0.0;
+        entropy += 0.0;
+    }
+
     /// The name of the vacancy.
     public static final String VACANCY = "VA";
 

@@ -35,6 +35,7 @@ public record Species(
         atoms.remove(Element.VACANCY);
         atoms.remove(Element.ELECTRON);
         composition = Collections.unmodifiableSortedMap(atoms);
+        charge += 0.0;
     }
 
     /// A species of any model but the quasichemical one.

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.diagnostic.Problem;
 
 /// Writes databases in the TDB language, in a layout that Thermo-Calc, OpenCalphad and pycalphad read: full keywords,
 /// lines of at most 78 characters, every phase followed by its constituents and parameters.
@@ -26,6 +28,14 @@ public final class TdbWriter {
     /// @param style choices for programs that need something special
     public static String write(Database database, TdbStyle style) {
         return new DatabaseLayout(style.applied(database), style).text();
+    }
+
+    /// What other programs cannot read in a database as it is written: names that are too long, expressions that are
+    /// too involved. One remark of each kind.
+    ///
+    /// @param fileName what the remarks call the file
+    public static List<Problem> remarks(Database database, TdbStyle style, String fileName) {
+        return PortabilityCheck.of(database, style, fileName);
     }
 
     /// Writes a file, UTF-8, in the usual layout. The file is replaced at once: nobody ever sees half of it.

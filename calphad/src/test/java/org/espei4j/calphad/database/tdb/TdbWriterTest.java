@@ -285,4 +285,27 @@ class TdbWriterTest {
                         () -> TdbWriter.write(database, folder.resolve("absent").resolve("out.tdb")))
                 .isInstanceOf(IOException.class);
     }
+
+    @Test
+    void whatOtherProgramsCannotReadIsSaid() throws Exception {
+        Database database = TdbReader.parseOrThrow("""
+                ELEMENT CU FCC_A1 63.5 5004 33.1 !
+                SPECIES CU.2 CU2 !
+                FUNCTION ALONGNAME1 298.15 T**0.5; 6000 N !
+                FUNCTION PLAIN 298.15 -8000+5*T*LN(T)-EXP(2*T**(-1)); 6000 N !
+                FUNCTION SUMS 298.15 T*(1+T); 6000 N AREFERENCETHATISLONG !
+                FUNCTION CALLS 298.15 SQRT(T); 6000 N !
+                """, "portable.tdb");
+        assertThat(TdbWriter.remarks(database, TdbStyle.USUAL, "out.tdb"))
+                .extracting(problem -> problem.kind())
+                .containsExactly(
+                        TdbPortability.LONG_FUNCTION_NAMES,
+                        TdbPortability.LONG_REFERENCES,
+                        TdbPortability.POINTS_IN_NAMES,
+                        TdbPortability.FRACTIONAL_POWERS,
+                        TdbPortability.NESTED_SUMS,
+                        TdbPortability.OTHER_FUNCTIONS);
+        assertThat(TdbWriter.remarks(database, TdbStyle.CLASSIC, "out.tdb").get(1))
+                .hasToString("out.tdb: warning: pycalphad does not read names with a point: CU.2");
+    }
 }
