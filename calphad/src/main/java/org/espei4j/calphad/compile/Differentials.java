@@ -21,13 +21,13 @@ final class Differentials {
         this.graph = graph;
         this.variable = variable;
         this.support = support;
-        this.zero = graph.constant(0);
+        this.zero = graph.zero();
     }
 
     /// `∂value/∂variable`.
     Value of(Value value) {
         if (value == variable) {
-            return graph.constant(1);
+            return graph.one();
         }
         if (!support.dependsOn(value, variable)) {
             return zero;
@@ -75,7 +75,7 @@ final class Differentials {
     private Value ofPower(Value power) {
         Value base = power.operands[0];
         Value exponent = power.operands[1];
-        Value lowered = graph.apply(Operation.RAISE, base, graph.subtract(exponent, graph.constant(1)));
+        Value lowered = graph.apply(Operation.RAISE, base, graph.subtract(exponent, graph.one()));
         Value byBase = graph.multiply(graph.multiply(exponent, lowered), of(base));
         Value exponentSlope = of(exponent);
         return exponentSlope == zero
@@ -102,7 +102,7 @@ final class Differentials {
     /// site fraction.
     private Value outerSlope(Value call) {
         Value x = call.operands[0];
-        Value one = graph.constant(1);
+        Value one = graph.one();
         return switch (call.operation) {
             case NEGATE -> graph.constant(-1);
             case LN -> graph.reciprocal(x);

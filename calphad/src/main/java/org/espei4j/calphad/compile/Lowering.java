@@ -84,7 +84,7 @@ final class Lowering {
     /// An expression as a sum of monomials with different powers, in the order in which the powers are met.
     List<Monomial> expand(Expr expression) {
         Map<List<Monomial.Factor>, List<Value>> sums = new LinkedHashMap<>();
-        Value one = graph.constant(1);
+        Value one = graph.one();
         switch (expression) {
             case Sum sum -> sum.terms().forEach(term -> collect(term, one, Map.of(), sums));
             case Product product -> collectProduct(product, one, Map.of(), sums);
@@ -182,7 +182,7 @@ final class Lowering {
         Map<BindingTime, List<Value>> byTime = new EnumMap<>(BindingTime.class);
         values.forEach(value ->
                 byTime.computeIfAbsent(value.time, _ -> new ArrayList<>()).add(value));
-        Value total = graph.constant(0);
+        Value total = graph.zero();
         for (List<Value> ofOneTime : byTime.values()) {
             total = graph.add(total, graph.addAll(ofOneTime));
         }
@@ -190,7 +190,7 @@ final class Lowering {
     }
 
     private Value ofWholePower(Power power) {
-        Powers powers = new Powers(graph.constant(1), Map.of());
+        Powers powers = new Powers(graph.one(), Map.of());
         powers.multiply(power);
         return powers.toMonomial().product(graph);
     }

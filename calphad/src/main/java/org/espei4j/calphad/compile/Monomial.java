@@ -36,7 +36,7 @@ record Monomial(Value coefficient, List<Factor> powers) {
 
     /// The product of the powers alone.
     Value basis(ValueGraph graph) {
-        Value product = graph.constant(1);
+        Value product = graph.one();
         for (Factor factor : powers) {
             product = graph.multiply(product, graph.wholePower(factor.base(), factor.exponent()));
         }

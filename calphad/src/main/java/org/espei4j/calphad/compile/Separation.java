@@ -66,7 +66,7 @@ record Separation(
         Value basis = term.basis(graph);
         if (coefficient.isConstant()) {
             basis = graph.multiply(coefficient, basis);
-            coefficient = graph.constant(1);
+            coefficient = graph.one();
         } else if (coefficient.operation == Operation.NEGATE) {
             basis = graph.negate(basis);
             coefficient = coefficient.operands[0];

@@ -31,7 +31,7 @@ final class TotalDerivatives {
     /// @param function the value whose structure decides which results become intermediates
     TotalDerivatives(ValueGraph graph, List<Value> arguments, Value function) {
         this.graph = graph;
-        this.zero = graph.constant(0);
+        this.zero = graph.zero();
         this.arguments = arguments.size();
         this.variables = new ArrayList<>(arguments);
         variables.addAll(IntermediateFinder.find(function, arguments));

@@ -14,7 +14,20 @@ final class ValueGraph {
 
     private final Map<Key, Value> known = new HashMap<>();
     private int count;
+    private final Value zero = constant(0);
+    private final Value one = constant(1);
 
+    /// The number 0.
+    Value zero() {
+        return zero;
+    }
+
+    /// The number 1.
+    Value one() {
+        return one;
+    }
+
+    /// A number; negative zero becomes zero.
     Value constant(double number) {
         double plain = number == 0 ? 0.0 : number;
         return known.computeIfAbsent(
@@ -58,7 +71,7 @@ final class ValueGraph {
             return negate(b);
         }
         if (a == b) {
-            return constant(0);
+            return zero;
         }
         if (b.operation == Operation.NEGATE) {
             return add(a, b.operands[0]);
@@ -91,7 +104,7 @@ final class ValueGraph {
     /// factor times a late rest. A factor that is exactly the constant 0 makes the product 0, whatever the other is.
     Value multiply(Value a, Value b) {
         if (a.isConstant(0) || b.isConstant(0)) {
-            return constant(0);
+            return zero;
         }
         if (a.isConstant(1)) {
             return b;
@@ -128,7 +141,7 @@ final class ValueGraph {
 
     /// The factor of a product that is bound earlier than the product, or 1.
     private Value early(Value value) {
-        return isScaled(value) ? value.operands[0] : constant(1);
+        return isScaled(value) ? value.operands[0] : one;
     }
 
     /// A product without its early factor.
@@ -165,7 +178,7 @@ final class ValueGraph {
         if (a.operation == Operation.DIVIDE && a.operands[0].isConstant(1)) {
             return a.operands[1];
         }
-        return result(Operation.DIVIDE, constant(1), a);
+        return result(Operation.DIVIDE, one, a);
     }
 
     /// `base` to a whole power by repeated squaring, so that `x²` is shared by all higher powers of `x`. A negative power
@@ -174,7 +187,7 @@ final class ValueGraph {
         if (exponent < 0) {
             return wholePower(reciprocal(base), -exponent);
         }
-        Value power = constant(1);
+        Value power = one;
         Value square = base;
         for (int left = exponent; left > 0; left >>= 1) {
             if ((left & 1) != 0) {
@@ -199,7 +212,7 @@ final class ValueGraph {
             int middle = (from + to) >>> 1;
             return add(addAll(terms, from, middle), addAll(terms, middle, to));
         }
-        Value total = constant(0);
+        Value total = zero;
         for (Value term : terms.subList(from, to)) {
             total = add(total, term);
         }
