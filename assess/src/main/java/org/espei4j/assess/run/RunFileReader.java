@@ -1,6 +1,7 @@
 package org.espei4j.assess.run;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.espei4j.assess.Compatibility;
@@ -10,6 +11,7 @@ import org.espei4j.assess.document.DocumentReader;
 import org.espei4j.assess.document.DocumentValue;
 import org.espei4j.assess.document.Fields;
 import org.espei4j.assess.document.TypedValues;
+import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 
 /// Reads run files: YAML (`.yaml`, `.yml`) or JSON (`.json`).
@@ -45,7 +47,15 @@ public final class RunFileReader {
         Problems own = new Problems();
         Optional<RunSettings> settings = DocumentReader.readObject(file, own)
                 .flatMap(document -> new RunFileReader(file, workingFolder, processors, own).settings(document));
-        problems.addAll(own);
+        // Those of the run file first, line by line; those of the files that it names follow in their own order.
+        String name = file.toString();
+        own.all().stream()
+                .filter(problem -> problem.place().file().equals(name))
+                .sorted(Comparator.comparing(Problem::place))
+                .forEach(problems::add);
+        own.all().stream()
+                .filter(problem -> !problem.place().file().equals(name))
+                .forEach(problems::add);
         return own.hasErrors() ? Optional.empty() : settings;
     }
 

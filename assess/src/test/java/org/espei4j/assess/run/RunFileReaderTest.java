@@ -405,8 +405,8 @@ class RunFileReaderTest {
                 .extracting(Problem::kind)
                 .containsExactly(
                         RunFileProblem.CORES_CAPPED,
-                        RunFileProblem.CHAINS_ALIKE,
                         RunFileProblem.NO_EFFECT,
+                        RunFileProblem.CHAINS_ALIKE,
                         RunFileProblem.UNUSUAL_KIND);
         assertThat(settings.sampling().orElseThrow().cores()).isEqualTo(PROCESSORS);
     }

@@ -1,6 +1,7 @@
 package org.espei4j.assess.dataset.check;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import org.espei4j.assess.dataset.ActivityDataset;
 import org.espei4j.assess.dataset.Dataset;
@@ -69,7 +70,9 @@ final class UnitRule implements DatasetRule {
                 place = i;
             }
         }
-        String shown = String.format(Locale.ROOT, "%.6g", greatest);
+        String shown = new BigDecimal(greatest, new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
         if (greatest > 0 && greatest < range.small()) {
             problems.add(DatasetProblem.VALUES_SMALL.at(
                     values.places().get(place), "/values", property, shown, range.unit(), range.smallHint()));

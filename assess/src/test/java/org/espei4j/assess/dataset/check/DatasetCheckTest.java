@@ -47,7 +47,7 @@ class DatasetCheckTest {
         String small = values.replace("000", "");
         String large = values.replace("000", "000000");
         return List.of(
-                new Suspicion(fixed, values, small, DatasetProblem.VALUES_SMALL, "kilojoule"),
+                new Suspicion(fixed, values, small, DatasetProblem.VALUES_SMALL, "at most 12 J"),
                 new Suspicion(fixed, values, large, DatasetProblem.VALUES_LARGE, "formula units"),
                 new Suspicion(fixed, "HM_MIX", "SM_MIX", DatasetProblem.VALUES_LARGE, "J/K"),
                 new Suspicion(fixed, "HM_MIX", "VM", DatasetProblem.VALUES_LARGE, "cm³"),
