@@ -1,6 +1,7 @@
 package org.espei4j.assess.dataset;
 
 import org.espei4j.calphad.diagnostic.ProblemKind;
+import org.espei4j.calphad.diagnostic.ProblemText;
 import org.espei4j.calphad.diagnostic.Severity;
 
 /// What can be wrong with a dataset.
@@ -299,39 +300,18 @@ public enum DatasetProblem implements ProblemKind {
             "no mixture of the phases %2$s can have the composition %1$s",
             "a composition between those of the phases", "Correct the composition, or add phases.");
 
-    private final Severity severity;
-    private final String found;
-    private final String expected;
-    private final String mend;
+    private final ProblemText text;
 
     DatasetProblem(String found, String expected, String mend) {
-        this(Severity.ERROR, found, expected, mend);
+        this.text = ProblemText.error(found, expected, mend);
     }
 
     DatasetProblem(Severity severity, String found, String expected, String mend) {
-        this.severity = severity;
-        this.found = found;
-        this.expected = expected;
-        this.mend = mend;
+        this.text = new ProblemText(severity, found, expected, mend);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String expected() {
-        return expected;
-    }
-
-    @Override
-    public String mend() {
-        return mend;
+    public ProblemText text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.espei4j.assess.document;
 
 import org.espei4j.calphad.diagnostic.ProblemKind;
+import org.espei4j.calphad.diagnostic.ProblemText;
 import org.espei4j.calphad.diagnostic.Severity;
 
 /// What can be wrong with a document, whatever it is about.
@@ -53,39 +54,18 @@ public enum DocumentProblem implements ProblemKind {
     /// A number in quotes. Arguments: the text.
     NUMBER_AS_TEXT(Severity.WARNING, "the number %s is written as a text", "a number", "Remove the quotes.");
 
-    private final Severity severity;
-    private final String found;
-    private final String expected;
-    private final String mend;
+    private final ProblemText text;
 
     DocumentProblem(String found, String expected, String mend) {
-        this(Severity.ERROR, found, expected, mend);
+        this.text = ProblemText.error(found, expected, mend);
     }
 
     DocumentProblem(Severity severity, String found, String expected, String mend) {
-        this.severity = severity;
-        this.found = found;
-        this.expected = expected;
-        this.mend = mend;
+        this.text = new ProblemText(severity, found, expected, mend);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String expected() {
-        return expected;
-    }
-
-    @Override
-    public String mend() {
-        return mend;
+    public ProblemText text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.espei4j.assess.phasemodel;
 
 import org.espei4j.calphad.diagnostic.ProblemKind;
+import org.espei4j.calphad.diagnostic.ProblemText;
 import org.espei4j.calphad.diagnostic.Severity;
 
 /// What can be wrong with a phase models file.
@@ -60,39 +61,18 @@ public enum PhaseModelProblem implements ProblemKind {
             "a phase without the key \"model\"",
             "Remove the key if the standard models are meant; they are chosen by the database.");
 
-    private final Severity severity;
-    private final String found;
-    private final String expected;
-    private final String mend;
+    private final ProblemText text;
 
     PhaseModelProblem(String found, String expected, String mend) {
-        this(Severity.ERROR, found, expected, mend);
+        this.text = ProblemText.error(found, expected, mend);
     }
 
     PhaseModelProblem(Severity severity, String found, String expected, String mend) {
-        this.severity = severity;
-        this.found = found;
-        this.expected = expected;
-        this.mend = mend;
+        this.text = new ProblemText(severity, found, expected, mend);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String expected() {
-        return expected;
-    }
-
-    @Override
-    public String mend() {
-        return mend;
+    public ProblemText text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.espei4j.assess.run;
 
 import org.espei4j.calphad.diagnostic.ProblemKind;
+import org.espei4j.calphad.diagnostic.ProblemText;
 import org.espei4j.calphad.diagnostic.Severity;
 
 /// What can be wrong with a run file, beside missing and unknown keys and values of the wrong type.
@@ -78,39 +79,18 @@ public enum RunFileProblem implements ProblemKind {
     /// Arguments: file, other key.
     OUTPUT_SHARED("the file %s is also %s", "files with different names", "");
 
-    private final Severity severity;
-    private final String found;
-    private final String expected;
-    private final String mend;
+    private final ProblemText text;
 
     RunFileProblem(String found, String expected, String mend) {
-        this(Severity.ERROR, found, expected, mend);
+        this.text = ProblemText.error(found, expected, mend);
     }
 
     RunFileProblem(Severity severity, String found, String expected, String mend) {
-        this.severity = severity;
-        this.found = found;
-        this.expected = expected;
-        this.mend = mend;
+        this.text = new ProblemText(severity, found, expected, mend);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String expected() {
-        return expected;
-    }
-
-    @Override
-    public String mend() {
-        return mend;
+    public ProblemText text() {
+        return text;
     }
 }

@@ -5,24 +5,14 @@ import java.util.Locale;
 /// An entry of an error catalogue: one kind of mistake, with the sentences that explain it.
 ///
 /// Implemented by enums, one per family of input files, so that every message of a family stands in one place and a
-/// test can ask for the kind of a problem instead of its wording. The sentences are templates of
-/// [String#format(String, Object...)] that all get the same arguments.
+/// test can ask for the kind of a problem instead of its wording.
 public interface ProblemKind {
 
     /// The entry's name, which an enum has by itself.
     String name();
 
-    /// How much problems of this kind matter.
-    Severity severity();
-
-    /// Template of [Problem#found()].
-    String found();
-
-    /// Template of [Problem#expected()]; may be empty.
-    String expected();
-
-    /// Template of [Problem#mend()]; may be empty.
-    String mend();
+    /// Its sentences.
+    ProblemText text();
 
     /// A problem of this kind at a place.
     ///
@@ -31,12 +21,12 @@ public interface ProblemKind {
     /// @param arguments what the templates name, in their order
     default Problem at(SourcePlace place, String path, Object... arguments) {
         return new Problem(
-                severity(),
+                text().severity(),
                 place,
                 path,
-                String.format(Locale.ROOT, found(), arguments),
-                String.format(Locale.ROOT, expected(), arguments),
-                String.format(Locale.ROOT, mend(), arguments),
+                String.format(Locale.ROOT, text().found(), arguments),
+                String.format(Locale.ROOT, text().expected(), arguments),
+                String.format(Locale.ROOT, text().mend(), arguments),
                 this);
     }
 }

@@ -2,6 +2,7 @@ package org.espei4j.calphad.model;
 
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.ProblemKind;
+import org.espei4j.calphad.diagnostic.ProblemText;
 import org.espei4j.calphad.diagnostic.Severity;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 
@@ -32,9 +33,12 @@ public final class UnbuildablePhaseException extends Exception {
         UNKNOWN_COMPONENT("the database has no element %1$s", "one of %2$s", "%3$s"),
         /// None of the constituents of some sublattice consists of the chosen components.
         EMPTY_SUBLATTICE(
-                "phase %1$s does not exist in the system %2$s", "a constituent for sublattice %3$d among %4$s", ""),
+                Severity.NOTE,
+                "phase %1$s does not exist in the system %2$s",
+                "a constituent for sublattice %3$d among %4$s",
+                ""),
         /// Nothing but vacancies could stand on the sublattices.
-        ONLY_VACANCIES("phase %1$s would hold nothing but vacancies in the system %2$s", "", ""),
+        ONLY_VACANCIES(Severity.NOTE, "phase %1$s would hold nothing but vacancies in the system %2$s", "", ""),
         /// The disordered partner of an ordered phase is missing, or its sublattices do not fit.
         UNFIT_PARTITION("phase %1$s cannot be partitioned with %2$s: %3$s", "%4$s", ""),
         /// Functions are used but not defined.
@@ -46,39 +50,24 @@ public final class UnbuildablePhaseException extends Exception {
         /// The database asks for a model that this program lacks.
         UNSUPPORTED_MODEL("phase %1$s asks for a model that is not implemented: %2$s", "", "");
 
-        private final String found;
-        private final String expected;
-        private final String mend;
+        private final ProblemText text;
 
         Reason(String found, String expected, String mend) {
-            this.found = found;
-            this.expected = expected;
-            this.mend = mend;
+            this(Severity.ERROR, found, expected, mend);
+        }
+
+        Reason(Severity severity, String found, String expected, String mend) {
+            this.text = new ProblemText(severity, found, expected, mend);
         }
 
         /// Whether the phase merely cannot exist with these components, while nothing is wrong with the database.
         public boolean isAbsence() {
-            return this == EMPTY_SUBLATTICE || this == ONLY_VACANCIES;
+            return text.severity() == Severity.NOTE;
         }
 
         @Override
-        public Severity severity() {
-            return isAbsence() ? Severity.NOTE : Severity.ERROR;
-        }
-
-        @Override
-        public String found() {
-            return found;
-        }
-
-        @Override
-        public String expected() {
-            return expected;
-        }
-
-        @Override
-        public String mend() {
-            return mend;
+        public ProblemText text() {
+            return text;
         }
     }
 

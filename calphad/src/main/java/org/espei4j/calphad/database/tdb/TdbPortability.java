@@ -1,8 +1,8 @@
 package org.espei4j.calphad.database.tdb;
 
-import java.util.Locale;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.ProblemKind;
+import org.espei4j.calphad.diagnostic.ProblemText;
 import org.espei4j.calphad.diagnostic.Severity;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 
@@ -20,39 +20,21 @@ public enum TdbPortability implements ProblemKind {
     OTHER_FUNCTIONS("Thermo-Calc reads no mathematical functions but LN and EXP; used in %s", ""),
     LONG_COMMANDS("Thermo-Calc reads no commands of more than 2000 characters: %s", "");
 
-    private final String found;
-    private final String mend;
+    private final ProblemText text;
 
     TdbPortability(String found, String mend) {
-        this.found = found;
-        this.mend = mend;
+        this.text = new ProblemText(Severity.WARNING, found, "", mend);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String expected() {
-        return "";
-    }
-
-    @Override
-    public String mend() {
-        return mend;
+    public ProblemText text() {
+        return text;
     }
 
     /// The remark about a file.
     ///
     /// @param offenders names, parted by commas
     Problem about(String file, String offenders) {
-        return new Problem(
-                severity(), SourcePlace.of(file), "", String.format(Locale.ROOT, found, offenders), "", mend, this);
+        return at(SourcePlace.of(file), "", offenders);
     }
 }

@@ -3,6 +3,7 @@ package org.espei4j.calphad.database.tdb;
 import java.util.Locale;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.ProblemKind;
+import org.espei4j.calphad.diagnostic.ProblemText;
 import org.espei4j.calphad.diagnostic.Severity;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 
@@ -200,36 +201,15 @@ public enum TdbProblem implements ProblemKind {
 
     private static final int LONGEST_ARGUMENT = 400;
 
-    private final Severity severity;
-    private final String found;
-    private final String expected;
-    private final String mend;
+    private final ProblemText text;
 
     TdbProblem(Severity severity, String found, String expected, String mend) {
-        this.severity = severity;
-        this.found = found;
-        this.expected = expected;
-        this.mend = mend;
+        this.text = new ProblemText(severity, found, expected, mend);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String expected() {
-        return expected;
-    }
-
-    @Override
-    public String mend() {
-        return mend;
+    public ProblemText text() {
+        return text;
     }
 
     /// A problem of this kind.
@@ -237,12 +217,12 @@ public enum TdbProblem implements ProblemKind {
     /// @param arguments what the sentences name, in their order
     Problem problem(SourcePlace place, Object... arguments) {
         return new Problem(
-                severity,
+                text.severity(),
                 place,
                 "",
-                filled(found, arguments),
-                filled(expected, arguments),
-                filled(mend, arguments),
+                filled(text.found(), arguments),
+                filled(text.expected(), arguments),
+                filled(text.mend(), arguments),
                 this);
     }
 

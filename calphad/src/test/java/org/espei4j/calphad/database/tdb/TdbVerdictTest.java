@@ -358,13 +358,13 @@ class TdbVerdictTest {
     @ParameterizedTest
     @FieldSource({"ENTRIES"})
     void everyEntryOfTheCatalogueIsComplete(TdbProblem entry) {
-        long markers = entry.found().chars().filter(c -> c == '%').count();
+        long markers = entry.text().found().chars().filter(c -> c == '%').count();
         Object[] arguments = new Object[8];
         Arrays.fill(arguments, 1);
-        assertThat(entry.found()).isNotBlank().doesNotEndWith(".");
-        assertThat(entry.mend()).matches("|%.*|.*[.]");
+        assertThat(entry.text().found()).isNotBlank().doesNotEndWith(".");
+        assertThat(entry.text().mend()).matches("|%.*|.*[.]");
         assertThat(markers).isLessThanOrEqualTo(arguments.length);
-        assertThat(entry.severity()).isNotNull();
+        assertThat(entry.text().severity()).isNotNull();
     }
 
     static final List<TdbProblem> ENTRIES = List.of(TdbProblem.values());
