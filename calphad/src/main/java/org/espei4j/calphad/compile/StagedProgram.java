@@ -129,7 +129,7 @@ public final class StagedProgram {
         private final ValueGraph graph = new ValueGraph();
         private final Arguments arguments;
         private final Lowering lowering;
-        private final Map<String, List<Step.Store>> routines = new LinkedHashMap<>();
+        private final Map<String, Draft> routines = new LinkedHashMap<>();
         private final Map<String, Separation> tabulated = new LinkedHashMap<>();
 
         private Builder(String name, Arguments arguments) {
@@ -216,20 +216,30 @@ public final class StagedProgram {
                     .toList();
         }
 
-        Builder addRoutine(String name, List<Step.Store> stores) {
-            if (routines.putIfAbsent(name, List.copyOf(stores)) != null) {
+        private Builder addRoutine(String name, List<Step.Store> stores) {
+            return addRoutine(name, stores, AdaptiveRoutine.PATIENCE);
+        }
+
+        /// Adds a routine.
+        ///
+        /// @param patience after how many evaluations it becomes bytecode
+        Builder addRoutine(String name, List<Step.Store> stores, int patience) {
+            if (routines.putIfAbsent(name, new Draft(List.copyOf(stores), patience)) != null) {
                 throw new IllegalArgumentException("a routine " + name + " exists");
             }
             return this;
         }
+
+        private record Draft(List<Step.Store> stores, int patience) {}
 
         /// Builds the program.
         public StagedProgram build() {
             Map<BindingTime, List<Value>> slots = new EnumMap<>(BindingTime.class);
             Layout layout = new Layout();
             Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (List<Step.Store> stores : routines.values()) {
-                stores.forEach(store -> placeLasting(store.value(), BindingTime.CONSTITUTION, seen, slots, layout));
+            for (Draft draft : routines.values()) {
+                draft.stores.forEach(
+                        store -> placeLasting(store.value(), BindingTime.CONSTITUTION, seen, slots, layout));
             }
             for (Separation separation : tabulated.values()) {
                 separation
@@ -263,13 +273,14 @@ public final class StagedProgram {
 
         private AdaptiveRoutine early(BindingTime time, Map<BindingTime, List<Value>> slots, Layout layout) {
             String routine = time.name().toLowerCase(Locale.ROOT);
-            return adaptive(routine, time, slots.getOrDefault(time, List.of()), List.of(), layout);
+            Draft nothing = new Draft(List.of(), AdaptiveRoutine.PATIENCE);
+            return adaptive(routine, time, slots.getOrDefault(time, List.of()), nothing, layout);
         }
 
         private AdaptiveRoutine adaptive(
-                String routine, BindingTime time, List<Value> roots, List<Step.Store> stores, Layout layout) {
-            Tape tape = TapeAssembler.assemble(Scheduler.schedule(time, roots, stores), layout);
-            return new AdaptiveRoutine(name + "$" + routine, tape, layout, AdaptiveRoutine.PATIENCE);
+                String routine, BindingTime time, List<Value> roots, Draft draft, Layout layout) {
+            Tape tape = TapeAssembler.assemble(Scheduler.schedule(time, roots, draft.stores), layout);
+            return new AdaptiveRoutine(name + "$" + routine, tape, layout, draft.patience);
         }
 
         /// Gives numbers and all values that are used later than they become known a place that lasts.

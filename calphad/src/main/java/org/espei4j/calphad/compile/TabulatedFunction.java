@@ -17,6 +17,10 @@ public final class TabulatedFunction {
     /// kept: such a coefficient is bound once, and reading a long table is no faster than evaluating.
     private static final int MOST_FIXED_NUMBERS = 1_000_000;
 
+    /// These routines run for all points of a table at once and often only for one table: a few thousand evaluations do
+    /// not mean that many more follow.
+    private static final int PATIENCE = 10 * AdaptiveRoutine.PATIENCE;
+
     private final StagedProgram program;
     private final int arguments;
     private final int[] fixedCoefficients;
@@ -51,11 +55,14 @@ public final class TabulatedFunction {
                 separation.fixed().stream().map(Separation.Column::basis).toList();
         List<Value> variable =
                 separation.variable().stream().map(Separation.Column::basis).toList();
-        builder.addRoutine(name + " basis", Step.Store.arrays(fixed, variable));
-        builder.addRoutine(name + " fixed", List.of(Step.Store.returned(factoring.sum(separation.fixedTerms()))));
-        builder.addRoutine(name + " fixed rest", List.of(Step.Store.returned(factoring.sum(separation.fixedRest()))));
-        builder.addRoutine(
-                name + " variable rest", List.of(Step.Store.returned(factoring.sum(separation.variableRest()))));
+        builder.addRoutine(name + " basis", Step.Store.arrays(fixed, variable), PATIENCE);
+        addSum(builder, name + " fixed", factoring.sum(separation.fixedTerms()));
+        addSum(builder, name + " fixed rest", factoring.sum(separation.fixedRest()));
+        addSum(builder, name + " variable rest", factoring.sum(separation.variableRest()));
+    }
+
+    private static void addSum(StagedProgram.Builder builder, String name, Value sum) {
+        builder.addRoutine(name, List.of(Step.Store.returned(sum)), PATIENCE);
     }
 
     /// Number of columns that new parameters make necessary to add up: the cost of [Table#evaluate] for each point.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.espei4j.calphad.expr.Algebra;
 import org.espei4j.calphad.expr.Differentiator;
 import org.espei4j.calphad.expr.Evaluator;
 import org.espei4j.calphad.expr.Expr;
@@ -172,6 +173,49 @@ class StagedProgramTest {
                 .addParameterGradient("parameters", function)
                 .build();
         assertThat(checkDerivatives(program, function, new SplittableRandom(3))).isEqualTo(1);
+    }
+
+    /// With the temperature among the last arguments nothing has to be bound again for another one, and its derivatives
+    /// come with those in the site fractions.
+    @Test
+    void temperatureMayBeBoundLast() {
+        Expr t = Expr.T;
+        Expr y = Expr.variable(Y1);
+        Expr function = Expr.piecewise(
+                t,
+                new double[] {1000},
+                List.of(
+                        Algebra.multiply(y, t, Algebra.ln(t)),
+                        Algebra.add(Algebra.multiply(y, Algebra.power(t, -9)), Expr.named("VV0001"))));
+        StagedProgram program = StagedProgram.builder("late", Arguments.of(List.of(P), List.of(V1), List.of(T, Y1)))
+                .addDerivatives("value", "gradient", "hessian", function)
+                .build();
+        double[] workspace = program.newWorkspace(program.bindPotentials(1));
+        program.bindParameters(workspace, new double[] {7});
+        double[] gradient = new double[2];
+        double[] hessian = new double[4];
+        double low = program.routine("hessian").evaluate(workspace, new double[] {500, 0.3}, gradient, hessian);
+        assertThat(low).isCloseTo(0.3 * 500 * Math.log(500), within(1e-10));
+        assertThat(gradient)
+                .containsExactly(new double[] {0.3 * (Math.log(500) + 1), 500 * Math.log(500)}, within(1e-9));
+        assertThat(hessian)
+                .containsExactly(new double[] {0.3 / 500, Math.log(500) + 1, Math.log(500) + 1, 0}, within(1e-12));
+        double high = program.routine("hessian").evaluate(workspace, new double[] {1000, 0.3}, gradient, hessian);
+        assertThat(high).isEqualTo(7 + 0.3e-27);
+    }
+
+    @Test
+    void coefficientZeroSilencesAnOverflow() {
+        Expr overflow = Expr.power(Expr.T, Expr.constant(-9));
+        Expr function =
+                Expr.sum(List.of(Expr.product(List.of(Expr.ZERO, overflow, Expr.variable(Y1))), Expr.variable(Y2)));
+        StagedProgram program = StagedProgram.builder("zero", STAGED)
+                .add("value", List.of(Output.returned(function)))
+                .build();
+        double[] workspace = program.newWorkspace(program.bindPotentials(1e-40, 1));
+        program.bindParameters(workspace, new double[2]);
+        double[] y = {0.5, 0.25, 1};
+        assertThat(program.routine("value").evaluate(workspace, y, y, y)).isEqualTo(0.25);
     }
 
     @Test
