@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         subcommands = {CheckDatasetsCommand.class, GenerateCompletion.class},
-        description = "Assesses thermodynamic databases from measurements.",
+        description = "Assesses thermodynamic databases from measurements, and computes with them.",
         footer = {
             "",
             "Exit codes: 0 done; 1 the run failed, or the check found problems; 2 the arguments or the input files"
@@ -86,6 +86,8 @@ public final class Espei implements Callable<Integer> {
         Failures failures = new Failures(console, () -> espei.debug);
         return new CommandLine(espei)
                 .addSubcommand(new EvaluateCommand(console))
+                .addSubcommand(new EnergyCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }

@@ -1,6 +1,7 @@
 package org.espei4j.calphad.property;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import org.espei4j.calphad.expr.Differentiator;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
 import org.espei4j.calphad.model.PhaseModel;
+import org.jspecify.annotations.Nullable;
 
 /// All first and second derivatives of a phase's energy, those in temperature and pressure included. For reports and
-/// tests; equilibrium calculations use the compiled phase, which knows the derivatives in site fractions only.
+/// tests; equilibrium calculations use the compiled phase, which knows the derivatives in site fractions only. Not
+/// thread-safe.
 ///
 /// Overall fractions x_a of partitioned phases enter by the chain rule, `dG/dv = ∂G/∂v + Σ_a ∂G/∂x_a · ∂x_a/∂v`.
 final class EnergyDifferentiation {
@@ -26,6 +29,7 @@ final class EnergyDifferentiation {
     private final StagedProgram program;
     private final Routine routine;
     private final int variables;
+    private @Nullable State state;
 
     EnergyDifferentiation(PhaseModel model) {
         this.model = model;
@@ -75,11 +79,46 @@ final class EnergyDifferentiation {
     }
 
     EnergyDerivatives evaluate(double temperature, double pressure, double[] theta, double[] y) {
-        double[] workspace = program.newWorkspace(program.bindPotentials(temperature, pressure));
-        program.bindParameters(workspace, theta);
-        double[] gradient = new double[variables];
-        double[] hessian = new double[variables * (variables + 1) / 2];
-        double energy = routine.evaluate(workspace, y, gradient, hessian);
-        return new EnergyDerivatives(energy, gradient, hessian);
+        return at(temperature, pressure, theta).evaluate(y);
+    }
+
+    /// Binds temperature, pressure and fitted values, unless they are those of the last call.
+    State at(double temperature, double pressure, double[] theta) {
+        State last = state;
+        if (last == null
+                || last.temperature != temperature
+                || last.pressure != pressure
+                || !Arrays.equals(last.theta, theta)) {
+            last = new State(temperature, pressure, theta.clone());
+            state = last;
+        }
+        return last;
+    }
+
+    /// A phase at fixed temperature, pressure and fitted values.
+    final class State {
+
+        private final double temperature;
+        private final double pressure;
+        private final double[] theta;
+        private final double[] workspace;
+
+        private State(double temperature, double pressure, double[] theta) {
+            this.temperature = temperature;
+            this.pressure = pressure;
+            this.theta = theta;
+            workspace = program.newWorkspace(program.bindPotentials(temperature, pressure));
+            program.bindParameters(workspace, theta);
+        }
+
+        /// The energy with its derivatives.
+        ///
+        /// @param y site fractions in the order of the description
+        EnergyDerivatives evaluate(double[] y) {
+            double[] gradient = new double[variables];
+            double[] hessian = new double[variables * (variables + 1) / 2];
+            double energy = routine.evaluate(workspace, y, gradient, hessian);
+            return new EnergyDerivatives(energy, gradient, hessian);
+        }
     }
 }

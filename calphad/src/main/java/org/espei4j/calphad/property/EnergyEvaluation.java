@@ -3,13 +3,15 @@ package org.espei4j.calphad.property;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.model.PhaseModel;
 import org.espei4j.calphad.property.EnergyAnswer.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// Answers many questions for the energy of one phase, each at its own temperature, pressure and site fractions. A
 /// question that cannot be answered gets a reason instead of a number. Not thread-safe; compiles derivatives when they are
-/// first asked for.
+/// first asked for. Questions at one temperature and pressure are answered fastest in a row.
 public final class EnergyEvaluation {
 
     private static final double[] NO_PARAMETERS = {};
@@ -18,6 +20,7 @@ public final class EnergyEvaluation {
     private final PhaseProperties properties;
     private final boolean withDerivatives;
     private @Nullable EnergyDifferentiation differentiation;
+    private PhaseProperties.@Nullable State state;
 
     private EnergyEvaluation(PhaseModel model, boolean withDerivatives) {
         this.model = model;
@@ -48,7 +51,7 @@ public final class EnergyEvaluation {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<MolarProperties> values = properties.at(temperature, pressure).evaluate(y);
+        Optional<MolarProperties> values = stateAt(temperature, pressure).evaluate(y);
         if (values.isEmpty()) {
             return new EnergyAnswer.Refused(Reason.NO_ATOMS, "a formula unit holds no atoms");
         }
@@ -76,11 +79,12 @@ public final class EnergyEvaluation {
         if (y.length != expected) {
             return refuse(
                     Reason.WRONG_NUMBER_OF_SITE_FRACTIONS,
-                    y.length + " site fractions are given, the phase has " + expected);
+                    y.length + " site fractions are given, "
+                            + model.description().name() + " has " + expected + ": " + constituents());
         }
-        for (double fraction : y) {
-            if (!(fraction >= 0 && fraction < Double.POSITIVE_INFINITY)) {
-                return refuse(Reason.SITE_FRACTION_NOT_ALLOWED, "a site fraction is " + fraction);
+        for (int i = 0; i < y.length; i++) {
+            if (!(y[i] >= 0 && y[i] < Double.POSITIVE_INFINITY)) {
+                return refuse(Reason.SITE_FRACTION_NOT_ALLOWED, "site fraction " + (i + 1) + " is " + y[i]);
             }
         }
         OptionalDouble only = model.onlyAtPressure();
@@ -91,6 +95,13 @@ public final class EnergyEvaluation {
                             + only.getAsDouble());
         }
         return Optional.empty();
+    }
+
+    /// The order of the site fractions, e.g. `AL,NI:VA`.
+    private String constituents() {
+        return model.description().constituents().stream()
+                .map(sublattice -> sublattice.stream().map(Species::name).collect(Collectors.joining(",")))
+                .collect(Collectors.joining(":"));
     }
 
     private static Optional<EnergyAnswer> refuse(Reason reason, String explanation) {
@@ -106,6 +117,15 @@ public final class EnergyEvaluation {
                 && Double.isFinite(values.enthalpy())
                 && Double.isFinite(values.entropy())
                 && Double.isFinite(values.heatCapacity());
+    }
+
+    private PhaseProperties.State stateAt(double temperature, double pressure) {
+        PhaseProperties.State last = state;
+        if (last == null || !last.isAt(temperature, pressure)) {
+            last = properties.at(temperature, pressure);
+            state = last;
+        }
+        return last;
     }
 
     private EnergyDifferentiation differentiation() {

@@ -102,13 +102,19 @@ public final class PhaseProperties {
     public final class State {
 
         private final double temperature;
+        private final double pressure;
         private final double[] workspace;
         private final double[] results = new double[Math.max(4, contributions.size())];
 
         private State(double temperature, double pressure, double[] theta) {
             this.temperature = temperature;
+            this.pressure = pressure;
             this.workspace = program.newWorkspace(program.bindPotentials(temperature, pressure));
             program.bindParameters(workspace, theta);
+        }
+
+        boolean isAt(double otherTemperature, double otherPressure) {
+            return temperature == otherTemperature && pressure == otherPressure;
         }
 
         /// Properties per mole of atoms; empty where a formula unit holds no atoms.

@@ -1,0 +1,80 @@
+package org.espei4j.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.espei4j.calphad.diagnostic.Spelling;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The fields of a question.
+final class JsonFields {
+
+    /// One standard atmosphere, Pa: the pressure of a question that gives none.
+    static final double STANDARD_PRESSURE = 101_325;
+
+    private final ObjectNode object;
+
+    /// @param known names of all fields that mean something
+    /// @throws WrongFieldException if there is any other
+    JsonFields(ObjectNode object, String... known) throws WrongFieldException {
+        this.object = object;
+        List<String> names = Arrays.asList(known);
+        for (String name : object.propertyNames()) {
+            if (!names.contains(name)) {
+                String meant = Spelling.closest(name, names)
+                        .map(candidate -> ". Did you mean " + candidate + "?")
+                        .orElse("");
+                throw new WrongFieldException(
+                        "there is nothing called " + name + "; expected " + String.join(", ", names) + meant);
+            }
+        }
+    }
+
+    /// A field that is missing, unknown or of the wrong type; the message says which.
+    static final class WrongFieldException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        WrongFieldException(String message) {
+            super(message);
+        }
+    }
+
+    /// A number that has to be there.
+    double number(String name) throws WrongFieldException {
+        return number(name, field(name));
+    }
+
+    /// A number that may be missing.
+    double number(String name, double otherwise) throws WrongFieldException {
+        return object.has(name) ? number(name) : otherwise;
+    }
+
+    /// An array of numbers that has to be there.
+    double[] numbers(String name) throws WrongFieldException {
+        JsonNode array = field(name);
+        if (!array.isArray()) {
+            throw new WrongFieldException(name + " is " + array + "; expected an array of numbers");
+        }
+        double[] values = new double[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = number(name + " number " + (i + 1), array.get(i));
+        }
+        return values;
+    }
+
+    private JsonNode field(String name) throws WrongFieldException {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            throw new WrongFieldException(name + " is missing");
+        }
+        return value;
+    }
+
+    private static double number(String name, JsonNode value) throws WrongFieldException {
+        if (!value.isNumber()) {
+            throw new WrongFieldException(name + " is " + value + "; expected a number");
+        }
+        return value.doubleValue();
+    }
+}

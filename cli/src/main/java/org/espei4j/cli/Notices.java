@@ -1,0 +1,45 @@
+package org.espei4j.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.Severity;
+
+/// Warnings and notes about inputs that can be used. Databases of others are full of small sins: unless the user wants to
+/// see everything, only the first warnings are shown and the others counted.
+final class Notices {
+
+    private static final int SHOWN = 3;
+
+    private final Console console;
+    private final boolean everything;
+    private final List<Problem> found = new ArrayList<>();
+
+    /// @param everything whether to show all warnings and notes
+    Notices(Console console, boolean everything) {
+        this.console = console;
+        this.everything = everything;
+    }
+
+    /// Takes findings; repeated ones are counted once.
+    void add(List<Problem> problems) {
+        problems.stream().filter(problem -> !found.contains(problem)).forEach(found::add);
+    }
+
+    /// Shows what was found since the last call.
+    void show() {
+        if (everything) {
+            found.forEach(problem -> console.println(problem.toString()));
+        } else {
+            List<Problem> warnings = found.stream()
+                    .filter(problem -> problem.severity() == Severity.WARNING)
+                    .toList();
+            warnings.stream().limit(SHOWN).forEach(problem -> console.println(problem.toString()));
+            if (warnings.size() > SHOWN) {
+                int more = warnings.size() - SHOWN;
+                console.println("espei: " + more + " more warning" + (more == 1 ? "" : "s") + "; --verbose shows all");
+            }
+        }
+        found.clear();
+    }
+}
