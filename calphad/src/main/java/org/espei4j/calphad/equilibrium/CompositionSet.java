@@ -669,6 +669,20 @@ final class CompositionSet {
         return sum;
     }
 
+    /// How far the factorised constitution is from having the slopes of the tangent plane: the largest reduced slope times
+    /// the site fraction it belongs to, J per mole of formula units.
+    double slopeError() {
+        double largest = 0;
+        for (int a = 0; a < freedom; a++) {
+            double r = slope[independent[a]] - slope[dependentOf[a]];
+            for (int t = 0; t < constraints; t++) {
+                r -= ratios[t * freedom + a] * (slope[independent[freedom + t]] - slope[dependentOf[freedom + t]]);
+            }
+            largest = Math.max(largest, Math.abs(r) * y[independent[a]]);
+        }
+        return largest;
+    }
+
     /// Size of the step relative to the site fractions. Site fractions at their least value that would become smaller do
     /// not count.
     double relativeStep() {

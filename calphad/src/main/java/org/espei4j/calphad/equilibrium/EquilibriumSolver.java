@@ -469,6 +469,11 @@ public final class EquilibriumSolver {
         return sets.get(set).atoms;
     }
 
+    /// Gibbs energy of a composition set, J per mole of atoms.
+    public double molarEnergy(int set) {
+        return sets.get(set).energy / sets.get(set).atoms;
+    }
+
     /// Moles of an element per mole of formula units of a composition set.
     public double elementAmount(int set, int element) {
         return sets.get(set).amounts[element];
@@ -477,6 +482,33 @@ public final class EquilibriumSolver {
     /// Site fractions of a composition set, not copied: valid until the next calculation, not to be changed.
     public double[] siteFractions(int set) {
         return sets.get(set).y;
+    }
+
+    /// How exactly the solution fulfils the equations of equilibrium.
+    public EquilibriumResult.Residuals residuals() {
+        requireSolution();
+        double total = 0;
+        double balance = 0;
+        for (int e = 0; e < elements; e++) {
+            double sum = -composition[e];
+            for (int k = 0; k < sets.count(); k++) {
+                sum += sets.get(k).amount * sets.get(k).amounts[e];
+            }
+            balance = Math.max(balance, Math.abs(sum));
+            total += composition[e];
+        }
+        double plane = 0;
+        double slope = 0;
+        for (int k = 0; k < sets.count(); k++) {
+            CompositionSet probe = sets.probe(sets.get(k).phase.index);
+            probe.copy(sets.get(k));
+            probe.evaluate();
+            plane = Math.max(plane, Math.abs(probe.drivingForce(potentials)));
+            if (probe.factorise(potentials, 0)) {
+                slope = Math.max(slope, probe.slopeError());
+            }
+        }
+        return new EquilibriumResult.Residuals(balance / total, plane, slope);
     }
 
     /// The solution as a start for later calculations.

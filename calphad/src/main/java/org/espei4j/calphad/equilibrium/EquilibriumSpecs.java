@@ -1,6 +1,7 @@
 package org.espei4j.calphad.equilibrium;
 
 import java.util.List;
+import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.model.BoundPhase;
 import org.espei4j.calphad.model.CompiledPhase;
 
@@ -20,17 +21,14 @@ public final class EquilibriumSpecs {
     private final int[] starts;
     private final double[] fractions;
 
-    private EquilibriumSpecs(List<CompiledPhase> phases, SamplingGrid grid) {
+    private EquilibriumSpecs(List<CompiledPhase> phases, SampledPhase[] sampled, SiteLayout[] layouts) {
         this.phases = phases;
+        this.sampled = sampled;
+        this.layouts = layouts;
         elements = phases.getFirst().description().elements();
         int number = phases.size();
-        sampled = new SampledPhase[number];
-        layouts = new SiteLayout[number];
         starts = new int[number + 1];
         for (int p = 0; p < number; p++) {
-            BoundPhase bound = phases.get(p).bind(ANY_TEMPERATURE, ANY_PRESSURE);
-            sampled[p] = SampledPhase.of(bound, grid);
-            layouts[p] = SiteLayout.of(bound.description());
             starts[p + 1] = starts[p] + sampled[p].count();
         }
         int total = starts[number];
@@ -66,7 +64,24 @@ public final class EquilibriumSpecs {
                         + first.description().name() + " belong to different systems");
             }
         }
-        return new EquilibriumSpecs(List.copyOf(phases), grid);
+        int number = phases.size();
+        SampledPhase[] sampled = new SampledPhase[number];
+        SiteLayout[] layouts = new SiteLayout[number];
+        for (int p = 0; p < number; p++) {
+            BoundPhase bound = phases.get(p).bind(ANY_TEMPERATURE, ANY_PRESSURE);
+            sampled[p] = SampledPhase.of(bound, grid);
+            layouts[p] = SiteLayout.of(bound.description());
+        }
+        return new EquilibriumSpecs(List.copyOf(phases), sampled, layouts);
+    }
+
+    /// The system with some of its phases; nothing is sampled again.
+    ///
+    /// @param chosen positions of the phases, at least one
+    EquilibriumSpecs subset(List<Integer> chosen) {
+        SampledPhase[] fewer = chosen.stream().map(p -> sampled[p]).toArray(SampledPhase[]::new);
+        SiteLayout[] fewerLayouts = chosen.stream().map(p -> layouts[p]).toArray(SiteLayout[]::new);
+        return new EquilibriumSpecs(chosen.stream().map(phases::get).toList(), fewer, fewerLayouts);
     }
 
     /// The phases, in the order in which results number them.
@@ -105,6 +120,26 @@ public final class EquilibriumSpecs {
     /// @param pressure Pa, positive
     public BoundSystem bind(double temperature, double pressure) {
         return new BoundSystem(this, temperature, pressure);
+    }
+
+    /// Checks whether conditions determine an equilibrium of this system.
+    ///
+    /// @throws BadInputException with everything that is wrong with them
+    public void check(Conditions conditions) throws BadInputException {
+        ConditionSystem.of(conditions, elements, phaseNames()).amounts();
+    }
+
+    /// Computes the equilibrium for the given conditions.
+    ///
+    /// @param theta fitted values; none for a system without parameters
+    /// @throws BadInputException if the conditions do not determine an equilibrium of this system
+    public EquilibriumResult solve(Conditions conditions, double... theta) throws BadInputException {
+        return new ConditionSolver(this, theta).solve(conditions);
+    }
+
+    /// Names of the phases.
+    public List<String> phaseNames() {
+        return phases.stream().map(phase -> phase.description().name()).toList();
     }
 
     SiteLayout layout(int phase) {

@@ -1,0 +1,44 @@
+package org.espei4j.calphad.equilibrium;
+
+import org.espei4j.calphad.diagnostic.ProblemKind;
+import org.espei4j.calphad.diagnostic.ProblemText;
+
+/// What can be wrong with the conditions of an equilibrium.
+public enum ConditionProblem implements ProblemKind {
+    /// A condition names an element that the system does not have.
+    UNKNOWN_ELEMENT("%1$s names an element that the system does not have", "one of %2$s", "%3$s"),
+    /// A condition or status names a phase that the system does not have.
+    UNKNOWN_PHASE("%1$s names a phase that the system does not have", "one of %2$s", "%3$s"),
+    /// A value is not a finite number in its range.
+    OUT_OF_RANGE("%1$s = %2$s is out of range", "%3$s", ""),
+    /// A quantity is given twice.
+    REPEATED("%1$s is given twice", "one value", ""),
+    /// Mole fractions sum to more than 1.
+    FRACTIONS_EXCEED_ONE("the mole fractions sum to %1$s", "at most 1", "Maybe a fraction is in percent."),
+    /// Fewer conditions than degrees of freedom.
+    TOO_FEW(
+            "%1$d conditions for %2$d degrees of freedom (elements %3$s, temperature, pressure): %4$s",
+            "%2$d conditions", "Maybe %5$s is missing."),
+    /// More conditions than degrees of freedom.
+    TOO_MANY(
+            "%1$d conditions for %2$d degrees of freedom (elements %3$s, temperature, pressure): %4$s",
+            "%2$d conditions", "Maybe one of them follows from the others."),
+    /// The right number of conditions, but they leave something open.
+    DEPENDENT("the conditions %1$s do not determine the amounts of all elements", "independent conditions", "%2$s"),
+    /// Nothing tells how much there is of anything.
+    NO_AMOUNT(
+            "no condition says how much of anything there is",
+            "N or the amount of an element",
+            "Maybe N=1 is missing.");
+
+    private final ProblemText text;
+
+    ConditionProblem(String found, String expected, String mend) {
+        text = ProblemText.error(found, expected, mend);
+    }
+
+    @Override
+    public ProblemText text() {
+        return text;
+    }
+}

@@ -1,0 +1,11 @@
+package org.espei4j.calphad.equilibrium;
+
+/// Whether and how a phase takes part in an equilibrium.
+public enum PhaseStatus {
+    /// It forms if that lowers the energy.
+    ENTERED,
+    /// It cannot form, but its driving force is computed.
+    DORMANT,
+    /// It does not exist.
+    SUSPENDED
+}
