@@ -134,6 +134,7 @@ final class RunDisplay implements RunListener {
 
     @Override
     public void started(SamplingProgress progress) {
+        console.status("");
         sampling.started(progress);
     }
 
