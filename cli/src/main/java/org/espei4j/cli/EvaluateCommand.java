@@ -47,14 +47,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--parameters",
             paramLabel = "FILE",
-            description = "Evaluate these vectors: a JSON array of arrays, in the order of the sorted symbols.")
+            description = {
+                "Evaluate these parameters: a JSON array of arrays, in the order of the sorted symbols, or a database (.tdb)"
+                        + " with the symbols of the run, for example the one that it wrote.",
+                "Priors stay relative to the database of the run."
+            })
     private @Nullable Path vectors;
-
-    @Option(
-            names = "--database",
-            paramLabel = "FILE",
-            description = "Evaluate this database (.tdb) in place of the one that the run file names or generates.")
-    private @Nullable Path databaseFile;
 
     @Option(names = "--json", description = "Print one JSON document, for programs.")
     private boolean json;
@@ -90,9 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
         RunSettings run = settings.orElseThrow().withSampling();
         RunDisplay display = new RunDisplay(console, new Interruption(console));
         RunLog.configure(console, run.output().verbosity());
-        Database database = databaseFile == null
-                ? InitialDatabase.of(run, inputs.orElseThrow(), display, problems)
-                : InitialDatabase.read(databaseFile, problems);
+        Database database = InitialDatabase.of(run, inputs.orElseThrow(), display, problems);
         AssessmentSetup setup = AssessmentSetup.of(run, inputs.orElseThrow(), database, problems);
         display.noticed(problems.all());
         display.leftOut("likelihood", setup.leftOut());

@@ -91,6 +91,17 @@ class EvaluateCommandTest {
                 .contains("vectors.json:4:");
     }
 
+    @Test
+    void aDatabaseWithoutTheSymbolsOfTheRunIsRefused() throws IOException {
+        Path database = Files.writeString(run.file("other.tdb"), "FUNCTION VV0001 1 5.0; 6000 N !\n");
+
+        Command refused = Command.run(
+                "evaluate", run.generating("iterations: 1").toString(), "--parameters", database.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("other.tdb", "VV0000", "VV0002").doesNotContain("VV0001 ");
+    }
+
     private static JsonNode json(Command command) {
         assertThat(command.exitCode()).as(command.err()).isZero();
         return JsonMapper.builder().build().readTree(command.out());

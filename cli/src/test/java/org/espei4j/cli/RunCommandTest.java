@@ -51,13 +51,13 @@ class RunCommandTest {
 
     @Test
     void theResultingDatabaseHasTheLogPosteriorThatTheRunFound() throws IOException {
-        Path file = run.generating("iterations: 2");
+        Path file = run.generating("iterations: 2", "prior: {name: normal, loc_relative: 1, scale_relative: 0.5}");
         Command done = Command.run("--in", file.toString());
         Matcher best = Pattern.compile("best ln p (-[0-9.]+)\\R").matcher(done.out());
         assertThat(best.find()).as(done.out()).isTrue();
 
         Command evaluation = Command.run(
-                "evaluate", file.toString(), "--database", run.file("out.tdb").toString(), "--json");
+                "evaluate", file.toString(), "--parameters", run.file("out.tdb").toString(), "--json");
         assertThat(evaluation.exitCode()).as(evaluation.err()).isZero();
         assertThat(json(evaluation).get(0).get("lnprob").doubleValue())
                 .isCloseTo(Double.parseDouble(best.group(1)), org.assertj.core.api.Assertions.within(1e-5));

@@ -44,7 +44,8 @@ public record FittingSymbols(List<String> names, double[] values) {
     /// @param chosen names to fit; empty: all
     /// @param place what is named in problems that concern the choice: the run file
     /// @param problems receives symbols that the database lacks and symbols whose value is not a number
-    static FittingSymbols of(Database database, Optional<List<String>> chosen, SourcePlace place, Problems problems) {
+    public static FittingSymbols of(
+            Database database, Optional<List<String>> chosen, SourcePlace place, Problems problems) {
         List<String> all = database.functions().keySet().stream()
                 .filter(FittingSymbols::isFittingSymbol)
                 .toList();
