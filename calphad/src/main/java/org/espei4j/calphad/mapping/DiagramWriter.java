@@ -1,0 +1,189 @@
+package org.espei4j.calphad.mapping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a network of tie-lines as the diagram that users see: names instead of numbers, everything in order of
+/// temperature, reactions named.
+final class DiagramWriter {
+
+    private final EquilibriumSpecs specs;
+    private final CoexistenceSolver solver;
+    private final TieLineNetwork network;
+    private final Function<String, StateOfMatter> states;
+
+    DiagramWriter(
+            EquilibriumSpecs specs,
+            CoexistenceSolver solver,
+            TieLineNetwork network,
+            Function<String, StateOfMatter> states) {
+        this.specs = specs;
+        this.solver = solver;
+        this.network = network;
+        this.states = states;
+    }
+
+    BinaryDiagram binary(double pressure, double lowest, double highest, List<String> failures) {
+        List<Integer> nodeOrder = order(network.nodes(), LinePoint::temperature);
+        List<Integer> criticalOrder = order(network.criticalPoints(), LinePoint::temperature);
+        List<String> gaps = new ArrayList<>(failures);
+        List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder, gaps);
+        List<Invariant> invariants =
+                nodeOrder.stream().map(i -> invariant(network.nodes().get(i))).toList();
+        List<CongruentPoint> congruent = new ArrayList<>();
+        for (TieLineNetwork.Line line : network.lines()) {
+            CongruentPoint polymorph = polymorph(line);
+            if (polymorph != null) {
+                congruent.add(polymorph);
+            }
+        }
+        network.congruentPoints().forEach(point -> congruent.add(congruent(point)));
+        congruent.sort(Comparator.comparingDouble(CongruentPoint::temperature));
+        return new BinaryDiagram(
+                specs.elements(),
+                pressure,
+                lowest,
+                highest,
+                fields,
+                invariants,
+                congruent,
+                criticalOrder.stream()
+                        .map(i -> critical(network.criticalPoints().get(i)))
+                        .toList(),
+                gaps);
+    }
+
+    private static List<Integer> order(List<LinePoint> points, ToDoubleFunction<LinePoint> key) {
+        return IntStream.range(0, points.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> key.applyAsDouble(points.get(i))))
+                .toList();
+    }
+
+    private List<TwoPhaseField> fields(List<Integer> nodeOrder, List<Integer> criticalOrder, List<String> gaps) {
+        List<TwoPhaseField> fields = new ArrayList<>();
+        for (TieLineNetwork.Line line : network.lines()) {
+            LinePoint first = line.points().getFirst();
+            TwoPhaseField field = new TwoPhaseField(
+                    name(first.member(0)),
+                    name(first.member(1)),
+                    line.points().stream().map(this::simplex).toList(),
+                    end(line.start(), nodeOrder, criticalOrder),
+                    end(line.end(), nodeOrder, criticalOrder));
+            fields.add(field);
+            for (FieldEnd end : List.of(field.start(), field.end())) {
+                if (end instanceof FieldEnd.Lost(String reason)) {
+                    gaps.add("field of " + field.first() + " and " + field.second() + ": " + reason);
+                }
+            }
+        }
+        return fields;
+    }
+
+    private FieldEnd end(LineEnd end, List<Integer> nodeOrder, List<Integer> criticalOrder) {
+        return switch (end) {
+            case LineEnd.AtNode(int index) -> new FieldEnd.AtNode(nodeOrder.indexOf(index));
+            case LineEnd.AtCriticalPoint(int index) -> new FieldEnd.AtCriticalPoint(criticalOrder.indexOf(index));
+            case LineEnd.AtEdge(int element) ->
+                new FieldEnd.WithoutElement(specs.elements().get(element));
+            case LineEnd.AtBorder() -> new FieldEnd.AtBorder();
+            case LineEnd.Lost(String reason) -> new FieldEnd.Lost(reason);
+        };
+    }
+
+    private String name(Member member) {
+        return specs.phases().get(member.phase()).description().name();
+    }
+
+    private TieSimplex simplex(LinePoint point) {
+        return new TieSimplex(
+                point.temperature(),
+                point.potentials(),
+                point.members().stream()
+                        .map(m -> new CoexistingPhase(name(m), m.fractions(), m.y()))
+                        .toList());
+    }
+
+    private Invariant invariant(LinePoint node) {
+        List<Member> members = node.members().stream()
+                .sorted(Comparator.comparingDouble(m -> m.fractions()[1]))
+                .toList();
+        LinePoint sorted = node.with(members);
+        TieSimplex equilibrium = simplex(sorted);
+        double[] entropies =
+                members.stream().mapToDouble(m -> solver.entropy(sorted, m)).toArray();
+        return new Invariant(
+                equilibrium,
+                Reaction.of(
+                        equilibrium.phases(),
+                        entropies,
+                        members.stream().map(this::state).toList(),
+                        node.temperature()));
+    }
+
+    private StateOfMatter state(Member member) {
+        return states.apply(name(member));
+    }
+
+    private CriticalPoint critical(LinePoint point) {
+        return new CriticalPoint(
+                name(point.member(0)), point.temperature(), point.member(0).fractions());
+    }
+
+    private CongruentPoint congruent(LinePoint point) {
+        return congruent(point, extremum(point));
+    }
+
+    private CongruentPoint congruent(LinePoint point, CongruentPoint.Extremum extremum) {
+        boolean swap = solver.entropy(point, point.member(0)) > solver.entropy(point, point.member(1));
+        LinePoint sorted = swap ? point.with(point.members().reversed()) : point;
+        StateOfMatter cold = state(sorted.member(0));
+        StateOfMatter hot = state(sorted.member(1));
+        CongruentPoint.Kind kind = cold == hot
+                ? CongruentPoint.Kind.TRANSFORMATION
+                : cold == StateOfMatter.GAS || hot == StateOfMatter.GAS
+                        ? CongruentPoint.Kind.VAPORISATION
+                        : CongruentPoint.Kind.MELTING;
+        return new CongruentPoint(simplex(sorted), kind, extremum);
+    }
+
+    /// The field on both sides of a congruent point lies at lower temperatures than a maximum.
+    private CongruentPoint.Extremum extremum(LinePoint point) {
+        for (TieLineNetwork.Line line : network.lines()) {
+            List<LinePoint> points = line.points();
+            for (int i = 1; i < points.size(); i++) {
+                LinePoint a = points.get(i - 1);
+                LinePoint b = points.get(i);
+                if (a.member(0).phase() == point.member(0).phase()
+                        && a.member(1).phase() == point.member(1).phase()
+                        && isBetween(a.potentials()[1], point.potentials()[1], b.potentials()[1])
+                        && (a.member(0).fractions()[1] - a.member(1).fractions()[1])
+                                        * (b.member(0).fractions()[1]
+                                                - b.member(1).fractions()[1])
+                                <= 0) {
+                    return a.temperature() + b.temperature() < 2 * point.temperature()
+                            ? CongruentPoint.Extremum.MAXIMUM
+                            : CongruentPoint.Extremum.MINIMUM;
+                }
+            }
+        }
+        return CongruentPoint.Extremum.NONE;
+    }
+
+    private static boolean isBetween(double a, double value, double b) {
+        return (a - value) * (value - b) >= 0;
+    }
+
+    /// The change of a compound into another of the same fixed composition, which takes a line at constant temperature.
+    private @Nullable CongruentPoint polymorph(TieLineNetwork.Line line) {
+        boolean same =
+                line.points().stream().allMatch(point -> point.member(0).compositionDistance(point.member(1)) < 1e-12);
+        return same ? congruent(line.points().getFirst(), CongruentPoint.Extremum.NONE) : null;
+    }
+}
