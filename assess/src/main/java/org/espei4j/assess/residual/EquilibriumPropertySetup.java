@@ -165,12 +165,11 @@ final class EquilibriumPropertySetup {
                     set.isReferred() ? set.referenceStates().get(elements.get(e)) : null;
             pure[e] = reference == null
                     ? Expr.ZERO
-                    : system.elementReferences()
-                            .in(reference.phase(), elements.get(e), Set.of())
-                            .property(
-                                    property,
-                                    reference.temperature().orElse(temperature),
-                                    reference.pressure().orElse(pressure));
+                    : ElementReferences.property(
+                            system.elementReferences().in(reference.phase(), elements.get(e), Set.of()),
+                            property,
+                            reference.temperature().orElse(temperature),
+                            reference.pressure().orElse(pressure));
         }
         List<Output> outputs = new ArrayList<>();
         for (int x = 0; x < compositions.size(); x++) {

@@ -194,9 +194,11 @@ final class FixedConfigurationSetup {
             if (fraction != Expr.ZERO) {
                 terms.add(Algebra.multiply(
                         fraction,
-                        references
-                                .inReferencePhase(elements.get(e), excluded)
-                                .property(property, temperature, pressure)));
+                        ElementReferences.property(
+                                references.inReferencePhase(elements.get(e), excluded),
+                                property,
+                                temperature,
+                                pressure)));
             }
         }
         return Algebra.add(terms);
