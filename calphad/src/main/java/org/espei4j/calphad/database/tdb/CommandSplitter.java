@@ -106,16 +106,11 @@ final class CommandSplitter {
 
     private boolean beginsCommand(int start) {
         int end = wordEnd(start);
-        if (end + 1 >= source.length() || !SourceText.isBlank(source.at(end))) {
+        if (end >= source.length() || !SourceText.isBlank(source.at(end))) {
             return false;
         }
         int argument = source.skipBlanks(end, source.length());
-        if (argument == source.length() || !Keyword.beginsCommand(source.code(start, end))) {
-            return false;
-        }
-        return Scanner.isNameStart(source.at(argument))
-                || Keyword.candidates(source.code(start, end)).getFirst() == Keyword.TYPE_DEFINITION
-                || source.at(argument) == '/';
+        return argument < source.length() && Keyword.beginsCommand(source.code(start, end), source.at(argument));
     }
 
     /// The end of the word that begins at `start`: letters, digits, `_` and `-`, or else everything up to a blank.

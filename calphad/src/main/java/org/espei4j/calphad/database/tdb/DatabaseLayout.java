@@ -2,6 +2,7 @@ package org.espei4j.calphad.database.tdb;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -271,7 +272,8 @@ final class DatabaseLayout {
             if (line.startsWith("$")) {
                 out.append('\n').append(line);
                 column = TextLines.WIDTH;
-            } else if (i == 0 && column + 1 + line.length() <= TextLines.WIDTH) {
+            } else if (mustNotBeginLine(annotation, lines.subList(i, lines.size()))
+                    || (i == 0 && column + 1 + line.length() <= TextLines.WIDTH)) {
                 out.append(' ').append(line);
                 column += 1 + line.length();
             } else {
@@ -280,6 +282,21 @@ final class DatabaseLayout {
             }
         }
         out.append(column + 2 <= TextLines.WIDTH ? " !\n" : "\n  !\n");
+    }
+
+    /// Whether the first of some lines would be taken for the next command by a reader, which looks for one only in
+    /// settings.
+    private static boolean mustNotBeginLine(Database.Annotation annotation, List<String> lines) {
+        if (Keyword.candidates(annotation.keyword()).stream().noneMatch(k -> k.kind() == Keyword.Kind.SETTING)) {
+            return false;
+        }
+        List<String> words = lines.stream()
+                .filter(line -> !line.startsWith("$"))
+                .flatMap(line -> Arrays.stream(line.toUpperCase(Locale.ROOT).split(" +")))
+                .limit(2)
+                .toList();
+        return words.size() == 2
+                && Keyword.beginsCommand(words.getFirst(), words.getLast().charAt(0));
     }
 
     private void references() {

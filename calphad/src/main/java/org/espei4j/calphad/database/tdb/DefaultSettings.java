@@ -44,22 +44,29 @@ final class DefaultSettings {
     }
 
     private static boolean isUsualSystemDefault(String text) {
-        String[] words = words(text);
-        return words.length == 2 && "ELEMENT".startsWith(words[0]) && words[1].equals("2");
+        List<String> words = words(text);
+        return words.size() == 2
+                && Keyword.isAbbreviation(words.getFirst(), Keyword.ELEMENT.name())
+                && words.getLast().equals("2");
     }
 
     static boolean isSystemElement(String text) {
-        return Keyword.isAbbreviation(words(text)[0], SYSTEM_ELEMENT);
+        List<String> words = words(text);
+        return !words.isEmpty() && Keyword.isAbbreviation(words.getFirst(), SYSTEM_ELEMENT);
     }
 
     private static boolean isUsualCommand(String text, Set<String> elements) {
-        String[] words = words(text);
-        Set<String> named = new TreeSet<>(Arrays.asList(words).subList(1, words.length));
-        return named.equals(special(elements)) && words.length == named.size() + 1;
+        List<String> words = words(text);
+        List<String> named = words.subList(1, words.size());
+        return new TreeSet<>(named).equals(special(elements))
+                && named.size() == special(elements).size();
     }
 
-    private static String[] words(String text) {
-        return text.toUpperCase(Locale.ROOT).strip().split("[\\s,]+");
+    /// The words of a kept text, upper case, parted by blanks or commas.
+    static List<String> words(String text) {
+        return Arrays.stream(text.toUpperCase(Locale.ROOT).split("[\\s,]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static Set<String> special(Set<String> elements) {

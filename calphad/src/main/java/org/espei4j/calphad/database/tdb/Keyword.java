@@ -87,6 +87,14 @@ enum Keyword {
         return candidates(word).stream().anyMatch(keyword -> keyword.isRecognisableAs(word));
     }
 
+    /// Whether a word at the beginning of a line inside a command begins another command, going by what follows it.
+    ///
+    /// @param next the first character after the word that is not blank
+    static boolean beginsCommand(String word, char next) {
+        return beginsCommand(word)
+                && (Scanner.isNameStart(next) || next == '/' || candidates(word).getFirst() == TYPE_DEFINITION);
+    }
+
     private boolean isRecognisableAs(String word) {
         return switch (kind) {
             case STRUCTURED -> word.length() >= (this == PARAMETER || this == FUNCTION ? 3 : 4);

@@ -1,7 +1,6 @@
 package org.espei4j.calphad.database.tdb;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -32,9 +31,9 @@ public record TdbSettings(SortedSet<String> rejectedPhases, List<String> assesse
         for (Database.Annotation annotation : database.annotations()) {
             String text = annotation.text().toUpperCase(Locale.ROOT);
             if (annotation.keyword().equals(Keyword.DEFAULT_COMMAND.name())) {
-                String[] words = text.strip().split("[\\s,]+");
-                if (Keyword.isAbbreviation(words[0], "REJECT_PHASES")) {
-                    rejected.addAll(Arrays.asList(words).subList(1, words.length));
+                List<String> words = DefaultSettings.words(text);
+                if (!words.isEmpty() && Keyword.isAbbreviation(words.getFirst(), "REJECT_PHASES")) {
+                    rejected.addAll(words.subList(1, words.size()));
                 }
             } else if (annotation.keyword().equals(Keyword.ASSESSED_SYSTEMS.name())) {
                 Matcher matcher = SYSTEM.matcher(text);

@@ -308,4 +308,14 @@ class TdbWriterTest {
         assertThat(TdbWriter.remarks(database, TdbStyle.CLASSIC, "out.tdb").get(1))
                 .hasToString("out.tdb: warning: pycalphad does not read names with a point: CU.2");
     }
+
+    @Test
+    void noLineOfASettingBeginsLikeACommand() {
+        String text =
+                "ELEMENT CU FCC_A1 63.5 5004 33.1 !\nDEFAULT_COMMAND PHASE " + "ABCDEFG ".repeat(8) + "PHASE X !\n";
+        Database database = TdbReader.parse(text, "settings.tdb").database();
+        TdbReading again = TdbReader.parse(TdbWriter.write(database), "written.tdb");
+        assertThat(again.errors()).isEmpty();
+        assertThat(again.database()).isEqualTo(database);
+    }
 }
