@@ -91,6 +91,21 @@ public final class DiagramMapper {
                 .binary(pressure, lowest, highest, mapping.gaps());
     }
 
+    /// Maps an isothermal section of a system of three elements.
+    ///
+    /// @param temperature K, positive
+    /// @throws IllegalArgumentException if the system has not three elements, or the temperature is not positive
+    public IsothermalSection isothermal(double temperature) {
+        requireElements(3);
+        if (!(temperature > 0)) {
+            throw new IllegalArgumentException("temperature " + temperature + " K must be positive");
+        }
+        IsothermalMapping mapping = new IsothermalMapping(specs, pressure, theta, settings, temperature);
+        mapping.run();
+        return new DiagramWriter(specs, mapping.solver(), mapping.network(), states)
+                .isothermal(pressure, temperature, mapping.gaps());
+    }
+
     private void requireElements(int count) {
         if (specs.elements().size() != count) {
             throw new IllegalArgumentException(

@@ -59,6 +59,21 @@ final class DiagramWriter {
                 gaps);
     }
 
+    IsothermalSection isothermal(double pressure, double temperature, List<String> failures) {
+        List<Integer> nodeOrder = order(network.nodes(), point -> 0);
+        List<Integer> criticalOrder = order(network.criticalPoints(), point -> 0);
+        List<String> gaps = new ArrayList<>(failures);
+        List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder, gaps);
+        return new IsothermalSection(
+                specs.elements(),
+                pressure,
+                temperature,
+                fields,
+                network.nodes().stream().map(this::simplex).toList(),
+                network.criticalPoints().stream().map(this::critical).toList(),
+                gaps);
+    }
+
     private static List<Integer> order(List<LinePoint> points, ToDoubleFunction<LinePoint> key) {
         return IntStream.range(0, points.size())
                 .boxed()

@@ -1,0 +1,171 @@
+package org.espei4j.calphad.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espei4j.calphad.equilibrium.EquilibriumSolver;
+import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
+import org.jspecify.annotations.Nullable;
+
+/// Maps an isothermal section of three elements: equilibria on a grid of compositions give tie-lines and triangles to
+/// begin with, all that hangs together is followed, and equilibria between the points of the grid show that nothing is
+/// missing.
+final class IsothermalMapping {
+
+    /// Composition of the outermost points of the survey.
+    private static final double BORDER = 1e-4;
+    /// A tie-line this near to where a known field would have it belongs to it …
+    private static final double NEAR = 2e-3;
+    /// … or nearer than this part of the distance between two tie-lines of the field, which bound it by straight lines.
+    private static final double BULGE = 0.1;
+
+    private final CoexistenceSolver solver;
+    private final StabilityCheck check;
+    private final TieLineNetwork network;
+    private final EquilibriumSolver equilibrium;
+    private final int intervals;
+    private final List<String> gaps = new ArrayList<>();
+
+    IsothermalMapping(
+            EquilibriumSpecs specs, double pressure, double[] theta, MappingSettings settings, double temperature) {
+        solver = new CoexistenceSolver(specs.phases(), pressure, theta, false, null);
+        check = new StabilityCheck(specs, pressure, theta);
+        LineStepper.Range here = new LineStepper.Range(temperature, temperature);
+        network =
+                new TieLineNetwork(solver, new LineStepper(solver, check, settings, here, new LineStepper.Range(0, 0)));
+        equilibrium = specs.bind(temperature, pressure).solver();
+        equilibrium.bindParameters(theta);
+        intervals = Math.max(2, settings.surveyFractions() / 2);
+    }
+
+    TieLineNetwork network() {
+        return network;
+    }
+
+    CoexistenceSolver solver() {
+        return solver;
+    }
+
+    List<String> gaps() {
+        return gaps;
+    }
+
+    /// Maps the section.
+    void run() {
+        for (int i = 0; i <= intervals; i++) {
+            for (int j = 0; i + j <= intervals; j++) {
+                survey(i, j, intervals - i - j);
+            }
+        }
+        for (int i = 0; i < intervals; i++) {
+            for (int j = 0; i + j < intervals; j++) {
+                double third = 1.0 / 3;
+                survey(i + third, j + third, intervals - i - j - 2 * third);
+                if (i + j + 1 < intervals) {
+                    survey(i + 2 * third, j + 2 * third, intervals - i - j - 4 * third);
+                }
+            }
+        }
+    }
+
+    private void survey(double first, double second, double third) {
+        double[] x = {
+            Math.max(first / intervals, BORDER),
+            Math.max(second / intervals, BORDER),
+            Math.max(third / intervals, BORDER)
+        };
+        if (!equilibrium.solve(x)) {
+            gaps.add("no equilibrium at x = %.6g, %.6g, %.6g: %s".formatted(x[0], x[1], x[2], equilibrium.failure()));
+            return;
+        }
+        LinePoint found = Equilibria.toPoint(equilibrium);
+        if (found.count() == 3) {
+            followTriangle(found);
+        } else if (found.count() == 2 && network.lines().stream().noneMatch(line -> holds(line, found))) {
+            followTieLine(found);
+        }
+    }
+
+    private void followTriangle(LinePoint found) {
+        LinePoint triangle = solver.solve(found);
+        if (triangle == null || LineStepper.hasTwins(triangle) || check.worst(triangle) != null) {
+            gaps.add("no three-phase equilibrium near x = %s".formatted(describe(found)));
+            return;
+        }
+        network.addNode(triangle);
+    }
+
+    private void followTieLine(LinePoint found) {
+        LinePoint tieLine = polished(found);
+        if (tieLine == null || LineStepper.hasTwins(tieLine)) {
+            gaps.add("no two-phase equilibrium near x = %s".formatted(describe(found)));
+            return;
+        }
+        network.follow(tieLine);
+    }
+
+    /// The tie-line at the potential that changes most along the field.
+    private @Nullable LinePoint polished(LinePoint found) {
+        Direction direction = solver.direction(found);
+        if (direction == null) {
+            return null;
+        }
+        int element = 0;
+        for (int e = 1; e < solver.elements(); e++) {
+            element = Math.abs(direction.potentials()[e]) > Math.abs(direction.potentials()[element]) ? e : element;
+        }
+        return solver.solve(found, new Condition.AtPotential(element, found.potentials()[element]));
+    }
+
+    private static String describe(LinePoint point) {
+        double[] x = point.member(0).fractions();
+        return "%.6g, %.6g, %.6g".formatted(x[0], x[1], x[2]);
+    }
+
+    /// Whether a tie-line lies among those of a line.
+    static boolean holds(TieLineNetwork.Line line, LinePoint tieLine) {
+        List<LinePoint> points = line.points();
+        LinePoint start = points.getFirst();
+        for (int swap = 0; swap < 2; swap++) {
+            Member first = tieLine.member(swap);
+            Member second = tieLine.member(1 - swap);
+            if (first.phase() != start.member(0).phase()
+                    || second.phase() != start.member(1).phase()) {
+                continue;
+            }
+            for (int i = 1; i < points.size(); i++) {
+                if (isBetween(points.get(i - 1), points.get(i), first, second)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether two sets lie at the same part of the way between those of two tie-lines.
+    private static boolean isBetween(LinePoint a, LinePoint b, Member first, Member second) {
+        double square = 0;
+        double product = 0;
+        for (int k = 0; k < 2; k++) {
+            double[] x = (k == 0 ? first : second).fractions();
+            double[] from = a.member(k).fractions();
+            double[] to = b.member(k).fractions();
+            for (int e = 0; e < x.length; e++) {
+                square += (to[e] - from[e]) * (to[e] - from[e]);
+                product += (to[e] - from[e]) * (x[e] - from[e]);
+            }
+        }
+        double share = square == 0 ? 0 : Math.clamp(product / square, 0, 1);
+        double limit = NEAR + BULGE * Math.sqrt(square);
+        for (int k = 0; k < 2; k++) {
+            double[] x = (k == 0 ? first : second).fractions();
+            double[] from = a.member(k).fractions();
+            double[] to = b.member(k).fractions();
+            for (int e = 0; e < x.length; e++) {
+                if (Math.abs(x[e] - from[e] - share * (to[e] - from[e])) > limit) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
