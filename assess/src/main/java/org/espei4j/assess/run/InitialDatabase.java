@@ -9,6 +9,7 @@ import org.espei4j.assess.selection.SelectionResult;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.database.tdb.TdbReading;
+import org.espei4j.calphad.database.tdb.TdbWriter;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 
@@ -61,6 +62,8 @@ public final class InitialDatabase {
         result.problems().forEach(problems::add);
         listener.leftOut("generation", result.leftOut());
         listener.generated(result);
-        return result.database();
+        // Read back, so that what is sampled is to the last bit what stands in the file that the run writes: a
+        // restart and the workers of a cluster begin from the file.
+        return TdbReader.parseOrThrow(TdbWriter.write(result.database()), "the generated database");
     }
 }
