@@ -2,14 +2,17 @@ package org.espei4j.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.cluster.contact.ClusterException;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +41,29 @@ public final class Espei implements Callable<Integer> {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an unexpected error.")
     private boolean debug;
+
+    @Option(
+            names = "--worker-timeout",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description =
+                    "With a cluster: end the run, with its state saved, when there has been no worker for so long."
+                            + " Default: wait for ever.")
+    private @Nullable Duration workerTimeout;
+
+    @Option(
+            names = "--scheduler-timeout",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description = "With a cluster: how long to wait for the scheduler, at the start and when it is lost."
+                    + " Default: 60s.")
+    private Duration schedulerTimeout = ClusterConnection.DEFAULT_SCHEDULER_TIMEOUT;
+
+    @Mixin
+    private ClusterArguments.Security security;
+
+    @Mixin
+    private ClusterArguments.Key key;
 
     /// What the command does when no subcommand is given.
     private static final class Task {
@@ -87,15 +113,22 @@ public final class Espei implements Callable<Integer> {
         return new CommandLine(espei)
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new EnergyCommand(console))
+                .addSubcommand(new SchedulerCommand(console))
+                .addSubcommand(new WorkerCommand(console))
+                .addSubcommand(new ClusterCommand(console))
+                .addSubcommand(new ClusterStatusCommand())
+                .addSubcommand(new ClusterMemberCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }
 
     @Override
-    public Integer call() throws BadInputException, RunFailedException {
+    public Integer call() throws BadInputException, RunFailedException, ClusterException {
         if (task != null && task.runFile != null) {
-            return new RunCommand(console, spec.commandLine().getOut()).run(task.runFile);
+            ClusterConnection cluster = new ClusterConnection(
+                    console, key.proof(security), Optional.ofNullable(workerTimeout), schedulerTimeout);
+            return new RunCommand(console, spec.commandLine().getOut(), cluster).run(task.runFile);
         }
         if (task != null && task.datasets != null) {
             if (!Files.exists(task.datasets)) {

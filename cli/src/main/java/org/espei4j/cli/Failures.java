@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.BooleanSupplier;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.cluster.contact.ClusterException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -44,6 +45,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return ExitCode.BAD_INPUT;
         }
         if (thrown instanceof RunFailedException failed) {
+            console.println("espei: " + failed.getMessage());
+            return ExitCode.FAILED;
+        }
+        if (thrown instanceof ClusterException failed) {
             console.println("espei: " + failed.getMessage());
             return ExitCode.FAILED;
         }

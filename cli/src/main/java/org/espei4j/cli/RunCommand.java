@@ -15,22 +15,23 @@ import org.espei4j.assess.run.Scheduler;
 import org.espei4j.assess.sample.ProposalExecutor;
 import org.espei4j.assess.sample.SamplingResult;
 import org.espei4j.calphad.diagnostic.BadInputException;
-import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
-import org.espei4j.calphad.diagnostic.Severity;
-import org.espei4j.calphad.diagnostic.SourcePlace;
+import org.espei4j.cluster.grid.ClusterExecutor;
 
 /// What `espei --in FILE` does: an assessment from its run file to its output files.
 final class RunCommand {
 
     private final Console console;
     private final PrintWriter out;
+    private final ClusterConnection cluster;
 
     /// @param console where messages and progress are shown
     /// @param out where the summary goes
-    RunCommand(Console console, PrintWriter out) {
+    /// @param cluster connects with the cluster that the run file names, if it does
+    RunCommand(Console console, PrintWriter out, ClusterConnection cluster) {
         this.console = console;
         this.out = out;
+        this.cluster = cluster;
     }
 
     /// Runs.
@@ -46,7 +47,13 @@ final class RunCommand {
             RunDisplay display = new RunDisplay(console, interruption);
             display.noticed(problems.all());
             interruption.install();
-            RunOutcome outcome = new AssessmentRun(settings, display, interruption, RunCommand::executor).execute();
+            RunOutcome outcome = new AssessmentRun(
+                            settings,
+                            display,
+                            interruption,
+                            (scheduler, cores, assessment, same) ->
+                                    executor(scheduler, cores, assessment, same, display))
+                    .execute();
             console.status("");
             new RunSummary(out, settings).write(outcome, Duration.ofNanos(System.nanoTime() - began));
             return exitCode(outcome);
@@ -57,32 +64,29 @@ final class RunCommand {
         }
     }
 
-    private static RunSettings settings(Path runFile, Problems problems) throws BadInputException {
+    private RunSettings settings(Path runFile, Problems problems) throws BadInputException {
         Optional<RunSettings> settings = RunFileReader.read(runFile, problems);
-        settings.ifPresent(found -> checkScheduler(found, problems));
         problems.throwIfErrors();
-        return settings.orElseThrow(() -> new IllegalStateException("a run file without settings has errors"));
-    }
-
-    private static void checkScheduler(RunSettings settings, Problems problems) {
-        if (settings.sampling().map(SamplingSettings::scheduler).orElse(null) instanceof Scheduler.Cluster(Path file)) {
-            problems.add(new Problem(
-                    Severity.ERROR,
-                    SourcePlace.of(settings.file().toString()),
-                    "/mcmc/scheduler",
-                    "the scheduler file " + file + ", but this version runs on one machine only",
-                    "dask or local (threads of this machine), or null (one thread)",
-                    ""));
+        RunSettings found =
+                settings.orElseThrow(() -> new IllegalStateException("a run file without settings has errors"));
+        if (found.sampling().map(SamplingSettings::scheduler).orElse(null) instanceof Scheduler.Cluster(Path file)) {
+            // Before anything is computed or written.
+            cluster.awaitScheduler(runFile, file);
         }
+        return found;
     }
 
-    private static ProposalExecutor executor(
-            Scheduler scheduler, int cores, Assessment assessment, RunSettings settings) {
+    private ProposalExecutor executor(
+            Scheduler scheduler, int cores, Assessment assessment, RunSettings settings, RunDisplay display)
+            throws BadInputException {
         return switch (scheduler) {
             case Scheduler.Serial() -> ProposalExecutor.serial(assessment);
             case Scheduler.LocalThreads() -> ProposalExecutor.threads(assessment, cores);
-            case Scheduler.Cluster(Path file) ->
-                throw new IllegalStateException(settings.file() + " asks for the cluster of " + file);
+            case Scheduler.Cluster(Path file) -> {
+                ClusterExecutor executor = cluster.connect(file, assessment, settings);
+                display.alsoTell(executor.progressListener());
+                yield executor;
+            }
         };
     }
 

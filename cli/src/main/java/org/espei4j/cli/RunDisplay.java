@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.espei4j.assess.dataset.LeftOut;
 import org.espei4j.assess.run.Assessment;
 import org.espei4j.assess.run.RunListener;
+import org.espei4j.assess.sample.SamplingListener;
 import org.espei4j.assess.sample.SamplingProgress;
 import org.espei4j.assess.selection.ParameterReport;
 import org.espei4j.assess.selection.SelectionResult;
@@ -24,11 +25,17 @@ final class RunDisplay implements RunListener {
     private final Console console;
     private final Interruption interruption;
     private final SamplingProgressDisplay sampling;
+    private SamplingListener alsoTold = progress -> {};
 
     RunDisplay(Console console, Interruption interruption) {
         this.console = console;
         this.interruption = interruption;
         this.sampling = new SamplingProgressDisplay(console, System::nanoTime);
+    }
+
+    /// Lets another listener know how sampling goes on.
+    void alsoTell(SamplingListener listener) {
+        alsoTold = listener;
     }
 
     @Override
@@ -136,11 +143,13 @@ final class RunDisplay implements RunListener {
     public void started(SamplingProgress progress) {
         console.status("");
         sampling.started(progress);
+        alsoTold.started(progress);
     }
 
     @Override
     public void iterationCompleted(SamplingProgress progress) {
         sampling.iterationCompleted(progress);
+        alsoTold.iterationCompleted(progress);
         LOG.debug(
                 "iteration {}: {} moves accepted, {} evaluations so far",
                 progress.iteration(),

@@ -14,11 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /// Configures logging, which is Logback's, as a run file wants it.
 ///
-/// Users have four degrees of verbosity; of the levels of the logging interface, `DEBUG` stands for the steps of a
-/// calculation (their *trace*) and `TRACE` for everything (their *debug*).
+/// Users have four degrees of verbosity; of the levels of the logging interface, `DEBUG` stands for the steps of
+/// a calculation (their *trace*) and `TRACE` for everything (their *debug*).
 final class RunLog {
 
     private static final String FILE_PATTERN = "%d{yyyy-MM-dd HH:mm:ss} %-5level %logger{0} - %msg%n";
+
+    private static final String MEMBER_PATTERN = "%d{HH:mm:ss} %msg%n";
 
     private RunLog() {}
 
@@ -27,11 +29,19 @@ final class RunLog {
         configure(console, Verbosity.WARNING);
     }
 
+    /// Logs what a member of a cluster does to the console, with the time, because such logs are read later.
+    static void configureMember(Console console) {
+        LoggerContext context = context();
+        context.reset();
+        begin(context, consoleAppender(console, layout(context, MEMBER_PATTERN)), Verbosity.INFO);
+    }
+
     /// Logs to the console.
     static void configure(Console console, Verbosity verbosity) {
         LoggerContext context = context();
         context.reset();
-        begin(context, consoleAppender(context, console, verbosity), verbosity);
+        PatternLayout layout = layout(context, verbosity == Verbosity.DEBUG ? "%msg  [%logger{0}]%n" : "%msg%n");
+        begin(context, consoleAppender(console, layout), verbosity);
     }
 
     /// Logs to a file, or to the console where there is none.
@@ -76,9 +86,7 @@ final class RunLog {
         return layout;
     }
 
-    private static Appender<ILoggingEvent> consoleAppender(
-            LoggerContext context, Console console, Verbosity verbosity) {
-        PatternLayout layout = layout(context, verbosity == Verbosity.DEBUG ? "%msg  [%logger{0}]%n" : "%msg%n");
+    private static Appender<ILoggingEvent> consoleAppender(Console console, PatternLayout layout) {
         return new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {

@@ -259,6 +259,11 @@ public final class LocalCluster implements AutoCloseable {
         ended.await();
     }
 
+    /// Ends [#awaitTermination]. It can be called from any thread, also while the program is being stopped.
+    public void stop() {
+        ended.countDown();
+    }
+
     /// Ends all processes.
     @Override
     public void close() {

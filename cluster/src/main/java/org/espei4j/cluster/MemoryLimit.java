@@ -52,7 +52,7 @@ public record MemoryLimit(long bytes) {
     }
 
     /// Whether this process has a heap of this limit, within what a virtual machine rounds.
-    boolean isThatOfThisProcess() {
+    public boolean isThatOfThisProcess() {
         long heap = Runtime.getRuntime().maxMemory();
         if (bytes > 0) {
             return heap <= bytes * 1.02 && heap >= bytes * 0.85;

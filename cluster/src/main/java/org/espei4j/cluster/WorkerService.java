@@ -151,7 +151,7 @@ public final class WorkerService implements AutoCloseable {
                 return Optional.empty();
             }
             if (waited.compareTo(REMINDER.multipliedBy(reminders)) >= 0
-                    || (reminders == 1 && waited.toSeconds() >= 2)) {
+                    || (reminders == 1 && waited.toSeconds() >= 10)) {
                 LOG.warn("Waiting for the scheduler: {}", reason.getMessage());
                 reminders++;
             }

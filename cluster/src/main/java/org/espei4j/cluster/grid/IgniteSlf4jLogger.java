@@ -50,7 +50,7 @@ final class IgniteSlf4jLogger implements IgniteLogger {
     @Override
     public void warning(String message, @Nullable Throwable error) {
         refusals.onIgniteMessage(message, Optional.ofNullable(error));
-        logger.info(message, error);
+        logger.debug(message, error);
     }
 
     @Override

@@ -1,0 +1,28 @@
+package org.espei4j.cli;
+
+import java.util.concurrent.Callable;
+import org.espei4j.cluster.Ending;
+import org.espei4j.cluster.MemberProcess;
+import org.espei4j.cluster.contact.ClusterException;
+import picocli.CommandLine.Command;
+
+/// A scheduler or worker that a cluster on one machine starts; not for people.
+@Command(name = ClusterMemberCommand.NAME, hidden = true, description = "A member of a cluster on one machine.")
+final class ClusterMemberCommand implements Callable<Integer> {
+
+    static final String NAME = "cluster-member";
+
+    private final Console console;
+
+    /// @param console where the member says what happens
+    ClusterMemberCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws ClusterException, InterruptedException {
+        RunLog.configureMember(console);
+        Ending ending = MemberProcess.run(System.in);
+        return ending.orderly() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+}
