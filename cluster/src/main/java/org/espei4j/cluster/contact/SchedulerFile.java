@@ -119,7 +119,10 @@ public record SchedulerFile(
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new ClusterException("There is no scheduler file " + file + ". " + START_AGAIN, e);
+            throw new ClusterException(
+                    "There is no scheduler file " + file + ". Start a scheduler, which writes it: espei scheduler "
+                            + "--scheduler-file FILE.",
+                    e);
         } catch (IOException e) {
             throw new ClusterException(
                     "The scheduler file " + file + " cannot be read (" + e + "). Only the user who started the "

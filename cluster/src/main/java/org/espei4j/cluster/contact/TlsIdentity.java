@@ -12,9 +12,12 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /// What a member of a cluster proves itself with, and whom it trusts: a private key with its certificate, and the
 /// certificates that others' have to be or be signed by.
@@ -106,6 +109,20 @@ public final class TlsIdentity {
 
     /// A context for connections in which both sides prove themselves.
     public SSLContext context() {
+        return context(Optional.empty());
+    }
+
+    /// The same for one who listens and wants to know who comes.
+    ///
+    /// A session is not resumed after a second, so that every peer proves itself on every connection.
+    public SSLContext context(PeerWatch watch) {
+        SSLContext context = context(Optional.of(watch));
+        context.getServerSessionContext().setSessionCacheSize(1);
+        context.getServerSessionContext().setSessionTimeout(1);
+        return context;
+    }
+
+    private SSLContext context(Optional<PeerWatch> watch) {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
@@ -121,10 +138,20 @@ public final class TlsIdentity {
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trustManagers.init(authorities);
             SSLContext context = SSLContext.getInstance(PROTOCOL);
-            context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+            context.init(keyManagers.getKeyManagers(), watched(trustManagers.getTrustManagers(), watch), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("a key and certificates that were read can be used", e);
         }
+    }
+
+    private static TrustManager[] watched(TrustManager[] managers, Optional<PeerWatch> watch) {
+        TrustManager[] watched = managers.clone();
+        for (int i = 0; i < watched.length; i++) {
+            if (watch.isPresent() && watched[i] instanceof X509ExtendedTrustManager judge) {
+                watched[i] = new WatchedTrust(judge, watch.get());
+            }
+        }
+        return watched;
     }
 }

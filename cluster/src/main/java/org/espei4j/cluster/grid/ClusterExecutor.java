@@ -114,7 +114,7 @@ public final class ClusterExecutor implements ProposalExecutor {
             ClusterExecutor executor = new ClusterExecutor(settings, node, member, documents);
             executor.begin();
             return executor;
-        } catch (ClusterException | IgniteException | CacheException e) {
+        } catch (ClusterException | IgniteException | CacheException | IllegalStateException e) {
             node.close();
             throw e instanceof ClusterException known
                     ? known

@@ -91,7 +91,7 @@ final class GridConfiguration {
         identity.ifPresent(proof -> {
             SSLParameters onlyNewest = new SSLParameters();
             onlyNewest.setProtocols(new String[] {TlsIdentity.PROTOCOL});
-            configuration.setSslContextFactory(() -> new SSLContextWrapper(proof.context(), onlyNewest));
+            configuration.setSslContextFactory(() -> new SSLContextWrapper(proof.context(refusals), onlyNewest));
         });
         communication
                 .setLocalPort(COMMUNICATION_PORT)

@@ -1,13 +1,12 @@
 package org.espei4j.cluster.grid;
 
-import java.util.Optional;
 import org.apache.ignite.IgniteLogger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Passes on what Ignite has to say, one level lower than it says it: its users are not ours, and what ours must
-/// know is said in our own words.
+/// Passes on what Ignite has to say, for those who look for the cause of a trouble: its users are not ours, and
+/// what ours must know is said in our own words.
 final class IgniteSlf4jLogger implements IgniteLogger {
 
     private final Logger logger;
@@ -44,19 +43,20 @@ final class IgniteSlf4jLogger implements IgniteLogger {
 
     @Override
     public void info(String message) {
+        refusals.onIgniteMessage(message);
         logger.debug(message);
     }
 
     @Override
     public void warning(String message, @Nullable Throwable error) {
-        refusals.onIgniteMessage(message, Optional.ofNullable(error));
+        refusals.onIgniteMessage(message);
         logger.debug(message, error);
     }
 
     @Override
     public void error(String message, @Nullable Throwable error) {
-        refusals.onIgniteMessage(message, Optional.ofNullable(error));
-        logger.warn(message, error);
+        refusals.onIgniteMessage(message);
+        logger.debug(message, error);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class IgniteSlf4jLogger implements IgniteLogger {
 
     @Override
     public boolean isInfoEnabled() {
-        return logger.isDebugEnabled();
+        return true;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.events.DiscoveryEvent;
 import org.apache.ignite.events.Event;
 import org.apache.ignite.events.EventType;
+import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.HostAddress;
@@ -110,6 +111,11 @@ public final class SchedulerNode implements AutoCloseable {
         return address;
     }
 
+    /// Port on which it takes jobs and messages, besides the one on which members join.
+    int communicationPort() {
+        return ((TcpCommunicationSpi) node.ignite().configuration().getCommunicationSpi()).boundPort();
+    }
+
     private void begin() {
         board.listen();
         node.ignite()
@@ -125,10 +131,12 @@ public final class SchedulerNode implements AutoCloseable {
             ClusterNode who = discovery.eventNode();
             Optional<Member> member = Member.of(who);
             if (event.type() == EventType.EVT_NODE_JOINED) {
-                member.ifPresent(m -> LOG.info("{} {} has joined.", m.role().title(), m.title()));
+                member.filter(m -> m.role() != Member.Role.OBSERVER)
+                        .ifPresent(m -> LOG.info("{} {} has joined.", m.role().title(), m.title()));
             } else {
                 board.forget(who.id());
-                member.ifPresent(m -> onDeparture(m, event.type() == EventType.EVT_NODE_FAILED));
+                member.filter(m -> m.role() != Member.Role.OBSERVER)
+                        .ifPresent(m -> onDeparture(m, event.type() == EventType.EVT_NODE_FAILED));
             }
         }
         return true;

@@ -8,7 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteException;
 import org.apache.ignite.events.EventType;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.HostAddress;
@@ -95,9 +97,13 @@ public final class WorkerNode implements AutoCloseable {
                     new WorkerNode(node, member, settings.scheduler().id(), engine);
             worker.begin();
             return worker;
-        } catch (ClusterException e) {
+        } catch (ClusterException | IgniteException | CacheException | IllegalStateException e) {
             node.close();
-            throw e;
+            throw e instanceof ClusterException known
+                    ? known
+                    : new ClusterException(
+                            "The scheduler " + settings.scheduler().address() + " was lost while this worker joined.",
+                            e);
         }
     }
 
