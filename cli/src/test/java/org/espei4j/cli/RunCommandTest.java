@@ -135,11 +135,14 @@ class RunCommandTest {
     }
 
     @Test
-    void aSchedulerFileIsRefused() throws IOException {
-        Command refused = Command.run(
-                "--in", run.generating("iterations: 1", "scheduler: my.json").toString());
+    void aSchedulerThatDoesNotAnswerEndsTheRunBeforeAnythingIsWritten() throws IOException {
+        Path file = run.generating("iterations: 1", "scheduler: my.json");
+        Command refused = Command.run("--in", file.toString(), "--scheduler-timeout", "1s");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("/mcmc/scheduler", "my.json", "one machine only");
+        assertThat(refused.err()).contains("/mcmc/scheduler", "There is no scheduler file", "my.json");
+        assertThat(run.folder())
+                .isDirectoryContaining(path -> path.equals(file))
+                .isDirectoryNotContaining("glob:**.{tdb,npy}");
     }
 
     @Test

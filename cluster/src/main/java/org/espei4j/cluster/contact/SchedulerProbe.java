@@ -10,12 +10,13 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /// Looks whether a scheduler answers, before a member joins it: so that whoever cannot join learns why, at once.
 public final class SchedulerProbe {
 
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int HANDSHAKE_MILLIS = 5_000;
+    private static final int HANDSHAKE_MILLIS = 30_000;
 
     /// A scheduler that refuses our certificate says so within a round trip after the handshake (RFC 8446,
     /// section 4.4.2.4).
@@ -32,12 +33,14 @@ public final class SchedulerProbe {
         SchedulerAddress address = scheduler.address();
         String origin = scheduler.origin();
         Optional<TlsIdentity> identity = scheduler.identity();
+        // Made before the connection is: a scheduler does not wait long for a member that says nothing.
+        Optional<SSLSocketFactory> sockets = identity.map(own -> own.context().getSocketFactory());
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(InetAddress.getByName(address.host()), address.port()), CONNECT_MILLIS);
             InetAddress own = socket.getLocalAddress();
-            if (identity.isPresent()) {
-                handshake(socket, address, identity.get());
+            if (sockets.isPresent()) {
+                handshake(socket, address, sockets.get());
             }
             return own;
         } catch (SSLException e) {
@@ -61,9 +64,8 @@ public final class SchedulerProbe {
         }
     }
 
-    private static void handshake(Socket plain, SchedulerAddress address, TlsIdentity identity) throws IOException {
-        SSLSocket socket = (SSLSocket)
-                identity.context().getSocketFactory().createSocket(plain, address.host(), address.port(), false);
+    private static void handshake(Socket plain, SchedulerAddress address, SSLSocketFactory sockets) throws IOException {
+        SSLSocket socket = (SSLSocket) sockets.createSocket(plain, address.host(), address.port(), false);
         socket.setEnabledProtocols(new String[] {TlsIdentity.PROTOCOL});
         plain.setSoTimeout(HANDSHAKE_MILLIS);
         try {

@@ -93,6 +93,7 @@ final class GridConfiguration {
             onlyNewest.setProtocols(new String[] {TlsIdentity.PROTOCOL});
             configuration.setSslContextFactory(() -> new SSLContextWrapper(proof.context(refusals), onlyNewest));
         });
+        discovery.setNetworkTimeout(NETWORK_MILLIS);
         communication
                 .setLocalPort(COMMUNICATION_PORT)
                 .setLocalPortRange(PORT_RANGE * 10)

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,12 +34,27 @@ final class GridNode implements AutoCloseable {
     /// @throws ClusterException if it cannot be started
     static GridNode start(Optional<Path> localDirectory, Function<Path, IgniteConfiguration> configuration)
             throws ClusterException {
+        requireOpenPackages();
         Path folder = makeFolder(localDirectory);
         try {
             return new GridNode(Ignition.start(configuration.apply(folder)), folder);
         } catch (IgniteException e) {
             remove(folder);
             throw new ClusterException("The member of the cluster cannot start: " + rootMessage(e), e);
+        }
+    }
+
+    /// Ignite needs to look into some packages of Java; the program's manifest says so, other programs have to.
+    private static void requireOpenPackages() throws ClusterException {
+        Module java = Object.class.getModule();
+        Module own = GridNode.class.getModule();
+        for (String name : List.of("java.lang", "java.nio", "java.util")) {
+            if (!java.isOpen(name, own)) {
+                throw new ClusterException(
+                        "This Java virtual machine keeps the package " + name + " closed. Start it with "
+                                + "the options --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.util=ALL-UNNAMED "
+                                + "--add-opens=java.base/java.lang=ALL-UNNAMED, or use the program espei.");
+            }
         }
     }
 
