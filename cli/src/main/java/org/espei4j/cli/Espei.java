@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done; 1 the run failed, or the check found problems; 2 the arguments or the input files"
                     + " cannot be used, and nothing was written; 130 ended by Ctrl-C.",
         })
-public final class Espei implements Callable<Integer> {
+final class Espei implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
