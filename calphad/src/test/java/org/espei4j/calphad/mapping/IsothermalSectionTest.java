@@ -147,7 +147,9 @@ class IsothermalSectionTest {
         assertThat(List.of(gap.start(), gap.end()))
                 .containsExactlyInAnyOrder(new FieldEnd.AtCriticalPoint(0), new FieldEnd.AtCriticalPoint(1));
         assertThat(section.criticalPoints())
-                .allSatisfy(point -> assertThat(java.util.Arrays.stream(point.fractions()).min().orElse(0)).isGreaterThan(0.01));
+                .allSatisfy(point -> assertThat(
+                                java.util.Arrays.stream(point.fractions()).min().orElse(0))
+                        .isGreaterThan(0.01));
     }
 
     @Test
