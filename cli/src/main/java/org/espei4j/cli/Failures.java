@@ -26,7 +26,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
-        console.println("espei: " + wrong.getMessage());
+        console.println("espei: " + String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", ""));
         StringWriter suggestions = new StringWriter();
         PrintWriter writer = new PrintWriter(suggestions);
         if (UnmatchedArgumentException.printSuggestions(wrong, writer)) {

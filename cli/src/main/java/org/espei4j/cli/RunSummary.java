@@ -27,7 +27,9 @@ final class RunSummary {
 
     void write(RunOutcome outcome, Duration duration) {
         outcome.sampling().ifPresent(result -> writeSampling(result, duration));
-        out.println("Database: " + outcome.database());
+        if (outcome.sampling().map(SamplingResult::outcome).orElse(null) != SamplingResult.Outcome.NO_START) {
+            out.println("Database: " + outcome.database());
+        }
         if (outcome.sampling().isPresent() && settings.generation().isPresent()) {
             out.println("Database before sampling: " + settings.output().startDatabase());
         }
@@ -47,7 +49,7 @@ final class RunSummary {
             out.println(result.message());
         }
         Optional<SamplingProgress> last = result.last();
-        if (last.isEmpty()) {
+        if (last.isEmpty() || result.outcome() == SamplingResult.Outcome.NO_START) {
             return;
         }
         SamplingProgress progress = last.get();

@@ -99,6 +99,8 @@ final class SamplingProgressDisplay implements SamplingListener {
     }
 
     private static String number(double lnProbability) {
-        return String.format(Locale.ROOT, "%.2f", lnProbability);
+        return lnProbability == Double.NEGATIVE_INFINITY
+                ? "-infinity"
+                : String.format(Locale.ROOT, "%.2f", lnProbability);
     }
 }
