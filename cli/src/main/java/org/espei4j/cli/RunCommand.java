@@ -65,7 +65,7 @@ final class RunCommand {
     }
 
     private RunSettings settings(Path runFile, Problems problems) throws BadInputException {
-        Optional<RunSettings> settings = RunFileReader.read(runFile, problems);
+        Optional<RunSettings> settings = RunFileReader.readToRun(runFile, problems);
         problems.throwIfErrors();
         RunSettings found =
                 settings.orElseThrow(() -> new IllegalStateException("a run file without settings has errors"));

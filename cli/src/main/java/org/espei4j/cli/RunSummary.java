@@ -27,9 +27,7 @@ final class RunSummary {
 
     void write(RunOutcome outcome, Duration duration) {
         outcome.sampling().ifPresent(result -> writeSampling(result, duration));
-        if (outcome.sampling().map(SamplingResult::outcome).orElse(null) != SamplingResult.Outcome.NO_START) {
-            out.println("Database: " + outcome.database());
-        }
+        outcome.database().ifPresent(file -> out.println("Database: " + file));
         if (outcome.sampling().isPresent() && settings.generation().isPresent()) {
             out.println("Database before sampling: " + settings.output().startDatabase());
         }
@@ -49,7 +47,17 @@ final class RunSummary {
             out.println(result.message());
         }
         Optional<SamplingProgress> last = result.last();
-        if (last.isEmpty() || result.outcome() == SamplingResult.Outcome.NO_START) {
+        if (result.outcome() == SamplingResult.Outcome.NO_START) {
+            out.println("No database was written.");
+            if (last.map(SamplingProgress::tally)
+                    .filter(tally -> tally.failed() > 0)
+                    .isPresent()) {
+                out.println("Maybe no parameters describe these data: 'espei evaluate " + settings.file()
+                        + "' lists what cannot be computed. Mend it, or write \"disabled\": true into the dataset.");
+            }
+            return;
+        }
+        if (last.isEmpty()) {
             return;
         }
         SamplingProgress progress = last.get();

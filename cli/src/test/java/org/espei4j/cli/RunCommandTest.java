@@ -103,6 +103,20 @@ class RunCommandTest {
     }
 
     @Test
+    void aRunWithoutAnyPossibleStartNamesNoDatabase() throws IOException {
+        Command failed = Command.run(
+                "--in",
+                run.generating("iterations: 2", "prior: {name: uniform, loc: 1e9, scale: 1}")
+                        .toString());
+
+        assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(failed.out())
+                .contains("44 are outside the prior", "No database was written.", "out.start.tdb")
+                .doesNotContain("Database: ", "lnprob.npy");
+        assertThat(run.file("out.tdb")).doesNotExist();
+    }
+
+    @Test
     void chainsOfAnEarlierRunAreNotOverwritten() throws IOException {
         Path file = run.generating("iterations: 2");
         Files.writeString(run.file("trace.npy"), "precious");

@@ -77,7 +77,6 @@ public record LeftOut(SourcePlace place, String part, Reason reason, String deta
     /// Place, part, reason and offender on one line.
     @Override
     public String toString() {
-        return place + ": " + part + " is not used: " + reason.meaning()
-                + (detail.isEmpty() ? "" : " (" + detail + ")");
+        return place + ": left out " + part + ": " + reason.meaning() + (detail.isEmpty() ? "" : " (" + detail + ")");
     }
 }

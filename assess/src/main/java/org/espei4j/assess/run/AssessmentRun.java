@@ -65,7 +65,7 @@ public final class AssessmentRun {
         if (settings.sampling().isEmpty()) {
             listener.noticed(problems.all());
             write(database, settings.output().database());
-            return new RunOutcome(settings.output().database(), Optional.empty());
+            return new RunOutcome(Optional.of(settings.output().database()), Optional.empty());
         }
         AssessmentSetup setup = AssessmentSetup.of(settings, read, database, problems);
         listener.noticed(problems.all());
@@ -73,8 +73,7 @@ public final class AssessmentRun {
         if (settings.generation().isPresent()) {
             write(database, settings.output().startDatabase());
         }
-        SamplingResult result = sample(settings.sampling().get(), setup.assessment());
-        return new RunOutcome(settings.output().database(), Optional.of(result));
+        return sample(settings.sampling().get(), setup.assessment());
     }
 
     private void write(Database database, Path file) throws IOException {
@@ -82,8 +81,7 @@ public final class AssessmentRun {
         listener.databaseWritten(file);
     }
 
-    private SamplingResult sample(SamplingSettings sampling, Assessment assessment)
-            throws BadInputException, IOException {
+    private RunOutcome sample(SamplingSettings sampling, Assessment assessment) throws BadInputException, IOException {
         Start start = start(sampling, assessment);
         listener.immobile(InitialEnsemble.immobileParameters(start.positions(), assessment.parameterNames()));
         Trace trace = Trace.allocate(start.positions().length, sampling.iterations(), assessment.dimension());
@@ -103,8 +101,7 @@ public final class AssessmentRun {
                             start.restart().get().ensemble(), start.iterationsDone(), sampling.iterations(), both, stop)
                     : sampler.run(start.positions(), sampling.iterations(), both, stop);
             recorder.finish();
-            writeBest(assessment, result);
-            return result;
+            return new RunOutcome(writeBest(assessment, result), Optional.of(result));
         }
     }
 
@@ -139,13 +136,18 @@ public final class AssessmentRun {
         };
     }
 
-    private void writeBest(Assessment assessment, SamplingResult result) throws IOException {
-        Optional<ScoredVector> best = result.last().map(SamplingProgress::best);
-        if (best.isPresent() && best.get().lnProbability() > Double.NEGATIVE_INFINITY) {
-            write(
-                    assessment.databaseWith(best.get().parameters()),
-                    settings.output().database());
+    /// @return the file that was written, if there is a vector with a probability above zero
+    private Optional<Path> writeBest(Assessment assessment, SamplingResult result) throws IOException {
+        Optional<ScoredVector> best = result.last()
+                .map(SamplingProgress::best)
+                .filter(found -> found.lnProbability() > Double.NEGATIVE_INFINITY);
+        if (best.isEmpty()) {
+            return Optional.empty();
         }
+        write(
+                assessment.databaseWith(best.get().parameters()),
+                settings.output().database());
+        return Optional.of(settings.output().database());
     }
 
     /// Records first, then shows.

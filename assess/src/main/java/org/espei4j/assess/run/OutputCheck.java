@@ -19,11 +19,31 @@ public final class OutputCheck {
     /// probability files of an earlier run stop a sampling run; the resulting database is overwritten. Nothing is
     /// written by the check.
     public static void check(RunSettings settings, Problems problems) {
-        List<Output> outputs = outputs(settings);
+        check(
+                settings.file(),
+                settings.places(),
+                settings.output(),
+                Optional.of(settings.system()),
+                settings.sampling().isPresent(),
+                problems);
+    }
+
+    /// The same for a run file of which some sections may be wrong.
+    ///
+    /// @param samples whether the run writes chains
+    static void check(
+            Path runFile,
+            KeyPlaces places,
+            OutputSettings settings,
+            Optional<SystemSettings> system,
+            boolean samples,
+            Problems problems) {
+        List<Output> outputs = outputs(settings, samples);
+        List<Output> inputs = inputs(runFile, system);
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
-            SourcePlace place = SourcePlace.of(settings.file().toString());
             String path = "/output/" + output.key();
+            SourcePlace place = places.of(path);
             if (!output.mayExist() && Files.exists(output.file())) {
                 problems.add(RunFileProblem.OUTPUT_EXISTS.at(place, path, output.file()));
             }
@@ -34,29 +54,29 @@ public final class OutputCheck {
                     || !Files.isWritable(Files.exists(output.file()) || folder == null ? output.file() : folder)) {
                 problems.add(RunFileProblem.OUTPUT_NOT_WRITABLE.at(place, path, output.file()));
             }
-            sharing(outputs.subList(0, i), inputs(settings), output)
+            sharing(outputs.subList(0, i), inputs, output)
                     .ifPresent(
                             other -> problems.add(RunFileProblem.OUTPUT_SHARED.at(place, path, output.file(), other)));
         }
     }
 
-    private static List<Output> outputs(RunSettings settings) {
+    private static List<Output> outputs(OutputSettings settings, boolean samples) {
         List<Output> outputs = new ArrayList<>();
-        outputs.add(new Output("output_db", settings.output().database(), true));
-        if (settings.sampling().isPresent()) {
-            settings.output().traceFile().ifPresent(file -> outputs.add(new Output("tracefile", file, false)));
-            settings.output().probabilityFile().ifPresent(file -> outputs.add(new Output("probfile", file, false)));
+        outputs.add(new Output("output_db", settings.database(), true));
+        if (samples) {
+            settings.traceFile().ifPresent(file -> outputs.add(new Output("tracefile", file, false)));
+            settings.probabilityFile().ifPresent(file -> outputs.add(new Output("probfile", file, false)));
         }
-        settings.output().logFile().ifPresent(file -> outputs.add(new Output("logfile", file, true)));
+        settings.logFile().ifPresent(file -> outputs.add(new Output("logfile", file, true)));
         return outputs;
     }
 
     /// Files that the run reads and must not write over. The start database may be the resulting one: it is read
     /// before, and its users want it replaced.
-    private static List<Output> inputs(RunSettings settings) {
+    private static List<Output> inputs(Path runFile, Optional<SystemSettings> system) {
         List<Output> inputs = new ArrayList<>();
-        inputs.add(new Output("the run file", settings.file(), false));
-        inputs.add(new Output("the phase models file", settings.system().phaseModels(), false));
+        inputs.add(new Output("the run file", runFile, false));
+        system.ifPresent(given -> inputs.add(new Output("the phase models file", given.phaseModels(), false)));
         return inputs;
     }
 

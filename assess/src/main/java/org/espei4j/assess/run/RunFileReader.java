@@ -20,12 +20,14 @@ public final class RunFileReader {
     private final Path file;
     private final Path workingFolder;
     private final int processors;
+    private final boolean writes;
     private final Problems problems;
 
-    private RunFileReader(Path file, Path workingFolder, int processors, Problems problems) {
+    private RunFileReader(Path file, Path workingFolder, int processors, boolean writes, Problems problems) {
         this.file = file;
         this.workingFolder = workingFolder;
         this.processors = processors;
+        this.writes = writes;
         this.problems = problems;
     }
 
@@ -39,14 +41,26 @@ public final class RunFileReader {
         return read(file, Path.of(""), Runtime.getRuntime().availableProcessors(), problems);
     }
 
+    /// The same for a run that will write its results: if anything is wrong, also what keeps them from being written is
+    /// reported. For a run file without errors [AssessmentRun] finds that out.
+    public static Optional<RunSettings> readToRun(Path file, Problems problems) {
+        return read(file, Path.of(""), Runtime.getRuntime().availableProcessors(), true, problems);
+    }
+
     /// The same for another folder and machine.
     ///
     /// @param workingFolder the folder that relative paths start from
     /// @param processors processors of the machine, at least 1
     public static Optional<RunSettings> read(Path file, Path workingFolder, int processors, Problems problems) {
+        return read(file, workingFolder, processors, false, problems);
+    }
+
+    private static Optional<RunSettings> read(
+            Path file, Path workingFolder, int processors, boolean writes, Problems problems) {
         Problems own = new Problems();
         Optional<RunSettings> settings = DocumentReader.readObject(file, own)
-                .flatMap(document -> new RunFileReader(file, workingFolder, processors, own).settings(document));
+                .flatMap(
+                        document -> new RunFileReader(file, workingFolder, processors, writes, own).settings(document));
         // Those of the run file first, line by line; those of the files that it names follow in their own order.
         String name = file.toString();
         own.all().stream()
@@ -78,11 +92,15 @@ public final class RunFileReader {
         if (!generates && !samples) {
             problems.add(document.problem(RunFileProblem.NO_STEP));
         }
+        KeyPlaces places = KeyPlaces.of(document);
         if (problems.hasErrors()) {
-            system.ifPresent(given -> RunInputs.read(file, given, generation, sampling, problems));
+            system.ifPresent(given -> RunInputs.read(places, given, generation, sampling, problems));
+            if (writes) {
+                OutputCheck.check(file, places, output, system, samples, problems);
+            }
             return Optional.empty();
         }
-        return system.map(given -> new RunSettings(file, given, output, generation, sampling, compatibility));
+        return system.map(given -> new RunSettings(file, given, output, generation, sampling, compatibility, places));
     }
 
     private Compatibility compatibility(DocumentValue value) {

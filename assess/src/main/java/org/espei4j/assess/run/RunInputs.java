@@ -1,6 +1,5 @@
 package org.espei4j.assess.run;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import org.espei4j.assess.dataset.check.DatasetCheck;
@@ -11,7 +10,6 @@ import org.espei4j.assess.refstate.ReferenceState;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
-import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.diagnostic.Spelling;
 
 /// The files that a run file names, read and checked against each other.
@@ -34,12 +32,12 @@ public record RunInputs(
     /// @param problems receives what is wrong
     /// @return the inputs, or nothing if there is any error
     public static Optional<RunInputs> read(RunSettings settings, Problems problems) {
-        return read(settings.file(), settings.system(), settings.generation(), settings.sampling(), problems);
+        return read(settings.places(), settings.system(), settings.generation(), settings.sampling(), problems);
     }
 
     /// The same for a run file of which some sections may be wrong.
     static Optional<RunInputs> read(
-            Path runFile,
+            KeyPlaces places,
             SystemSettings system,
             Optional<GenerationSettings> generation,
             Optional<SamplingSettings> sampling,
@@ -50,7 +48,7 @@ public record RunInputs(
         DatasetCheck.check(folder.datasets(), own);
         models.ifPresent(given -> {
             DatasetCheck.check(folder.datasets(), given, system.unreachableData(), own);
-            generation.ifPresent(found -> checkPenalties(runFile, found, given, own));
+            generation.ifPresent(found -> checkPenalties(places, found, given, own));
         });
         DatabaseFiles databases = new DatabaseFiles(own);
         Optional<Database> kept =
@@ -66,14 +64,17 @@ public record RunInputs(
     }
 
     private static void checkPenalties(
-            Path runFile, GenerationSettings generation, PhaseModels models, Problems problems) {
+            KeyPlaces places, GenerationSettings generation, PhaseModels models, Problems problems) {
         generation.penaltyFactors().keySet().stream()
                 .filter(phase -> models.phase(phase).isEmpty())
-                .forEach(phase -> problems.add(RunFileProblem.PENALTY_OF_UNKNOWN_PHASE.at(
-                        SourcePlace.of(runFile.toString()),
-                        "/generate_parameters/aicc_penalty_factor/" + phase,
-                        phase,
-                        String.join(", ", models.phases().keySet()),
-                        Spelling.hint(phase, models.phases().keySet()))));
+                .forEach(phase -> {
+                    String path = "/generate_parameters/aicc_penalty_factor/" + phase;
+                    problems.add(RunFileProblem.PENALTY_OF_UNKNOWN_PHASE.at(
+                            places.of(path),
+                            path,
+                            phase,
+                            String.join(", ", models.phases().keySet()),
+                            Spelling.hint(phase, models.phases().keySet())));
+                });
     }
 }

@@ -83,7 +83,7 @@ class AssessmentRunTest {
         RunOutcome outcome = run(settings("generate", GENERATE), 1);
 
         assertThat(outcome.isComplete()).isTrue();
-        Database database = TdbReader.readOrThrow(outcome.database());
+        Database database = TdbReader.readOrThrow(outcome.database().orElseThrow());
         assertThat(database.phases()).containsKeys("LIQUID", "FCC_A1", "HCP_A3", "LAVES_C15", "CUMG2");
         assertThat(database.functions()).containsKey("VV0000");
     }

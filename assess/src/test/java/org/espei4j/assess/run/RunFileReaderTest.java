@@ -463,6 +463,7 @@ class RunFileReaderTest {
         assertThat(RunInputs.read(settings, problems)).isPresent();
         assertThat(problems.all()).extracting(Problem::kind).containsExactly(RunFileProblem.PENALTY_OF_UNKNOWN_PHASE);
         assertThat(problems.all().getFirst().mend()).isEqualTo("Maybe you meant LIQUID.");
+        assertThat(problems.all().getFirst().place().line()).isEqualTo(2);
     }
 
     @Test
@@ -494,6 +495,34 @@ class RunFileReaderTest {
         assertThat(problems.all())
                 .extracting(Problem::kind)
                 .containsExactly(RunFileProblem.OUTPUT_FOLDER, RunFileProblem.OUTPUT_SHARED);
+        assertThat(problems.all())
+                .allSatisfy(problem -> assertThat(problem.place().line()).isEqualTo(4));
+    }
+
+    @Test
+    void anOutputThatIsNotNamedIsAProblemOfItsSection() throws IOException {
+        Files.writeString(folder.resolve("lnprob.npy"), "");
+        OutputCheck.check(
+                read(SYSTEM + GENERATE + "mcmc: {iterations: 5}\noutput:\n  verbosity: 0\n")
+                        .orElseThrow(),
+                problems);
+        OutputCheck.check(read(SYSTEM + GENERATE + "mcmc: {iterations: 5}\n").orElseThrow(), problems);
+
+        assertThat(problems.all())
+                .extracting(problem -> problem.place().line() + " " + problem.path())
+                .containsExactly("5 /output/probfile", "1 /output/probfile");
+    }
+
+    @Test
+    void theOutputsOfAWrongRunFileAreCheckedForARunOnly() throws IOException {
+        Path file = folder.resolve("wrong.yaml");
+        Path chains = Files.writeString(folder.resolve("chains.npy"), "");
+        Files.writeString(file, SYSTEM + "mcmc: {iterations: many}\noutput: {tracefile: '" + chains + "'}\n");
+
+        RunFileReader.read(file, problems);
+        assertThat(problems.all()).extracting(Problem::kind).doesNotContain(RunFileProblem.OUTPUT_EXISTS);
+        RunFileReader.readToRun(file, problems);
+        assertThat(problems.all()).extracting(Problem::kind).contains(RunFileProblem.OUTPUT_EXISTS);
     }
 
     private Optional<RunSettings> read(String text) {
