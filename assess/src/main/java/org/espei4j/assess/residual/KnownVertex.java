@@ -21,6 +21,7 @@ record KnownVertex(int phase, double[] fractions, double[] clamped) implements V
                     failure = FailureReasons.of(solver.failure());
                     return Double.NaN;
                 }
+                failure = FailureReason.NON_FINITE_PROPERTY;
                 double force = -solver.molarEnergy();
                 for (int e = 0; e < fractions.length; e++) {
                     force += potentials[e] * fractions[e];
