@@ -1,6 +1,7 @@
 package org.espei4j.assess.residual;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.espei4j.calphad.equilibrium.BoundSystem;
 import org.espei4j.calphad.equilibrium.EquilibriumSolver;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param system the system
 /// @param compositions mole fractions of all elements, one array per equilibrium
+/// @param openAtStart which equilibria have a solution at the start values that leaves chemical potentials open
 /// @param starts a solution of each equilibrium at the start values of the parameters; null where there is none. Every
 ///     evaluation starts from these and never from what was computed before, so that results do not depend on who computed
 ///     them, nor in which order
@@ -31,10 +33,13 @@ record EquilibriumStation(
         EquilibriumSolver solver = system.solver();
         solver.bindParameters(theta);
         @Nullable EquilibriumState[] starts = new EquilibriumState[compositions.size()];
+        BitSet open = new BitSet();
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = solver.solve(compositions.get(i)) ? solver.state() : null;
+            boolean solved = solver.solve(compositions.get(i));
+            open.set(i, solved && !solver.isDetermined());
+            starts[i] = solved ? solver.state() : null;
         }
-        return new EquilibriumStation(system, List.copyOf(compositions), starts);
+        return new EquilibriumStation(system, List.copyOf(compositions), open, starts);
     }
 
     /// Mole fractions moved away from 0 and 1.

@@ -2,6 +2,7 @@ package org.espei4j.assess.residual;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,10 @@ final class PhaseBoundarySetup {
 
     /// The residual of all sets added.
     ///
+    /// A region none of whose plane points determines the chemical potentials at the start values, because a line compound
+    /// or a pseudo-binary phase is stable alone there, says nothing and is left out with a warning. It would fail for
+    /// nearly all parameters. (ESPEI counts it as perfect agreement, or uses arbitrary potentials.)
+    ///
     /// @param theta start values of the parameters
     PhaseBoundaryResidual residual(double[] theta) {
         List<StationPlan> plans = new ArrayList<>();
@@ -62,10 +67,64 @@ final class PhaseBoundarySetup {
                     .map(fractions ->
                             fractions.stream().mapToDouble(Double::doubleValue).toArray())
                     .toList();
-            plans.add(new StationPlan(
-                    EquilibriumStation.of(draft.system(), compositions, theta), List.copyOf(draft.regions())));
+            EquilibriumStation station = EquilibriumStation.of(draft.system(), compositions, theta);
+            List<RegionPlan> regions = new ArrayList<>();
+            for (RegionPlan region : draft.regions()) {
+                if (!system.isCompatible() && hasOpenPlane(region, station)) {
+                    leaveOut(region);
+                } else {
+                    regions.add(region);
+                }
+            }
+            plans.add(new StationPlan(station, regions));
         }
-        return new PhaseBoundaryResidual(points, plans, system.isCompatible());
+        return renumbered(plans);
+    }
+
+    private static boolean hasOpenPlane(RegionPlan region, EquilibriumStation station) {
+        return Arrays.stream(region.planePoints()).allMatch(station.openAtStart()::get);
+    }
+
+    private void leaveOut(RegionPlan region) {
+        for (VertexPlan vertex : region.vertices()) {
+            ResidualPoint point = points.get(vertex.point());
+            problems.add(Problem.warning(
+                    point.place(),
+                    "not used in the likelihood: " + point.label()
+                            + ", because the phases that are stable at the region's known compositions leave its"
+                            + " chemical potentials open",
+                    "a known composition in a field of as many phases as elements, or of one that can change its"
+                            + " composition",
+                    "Add the composition of another vertex, or of the alloy as a __HYPERPLANE__ vertex."));
+        }
+    }
+
+    /// Gives the residuals of the regions that are left their final indices, in the order of the datasets.
+    private PhaseBoundaryResidual renumbered(List<StationPlan> plans) {
+        List<ResidualPoint> kept = new ArrayList<>();
+        BitSet used = new BitSet();
+        plans.forEach(plan ->
+                plan.regions().forEach(region -> region.vertices().forEach(vertex -> used.set(vertex.point()))));
+        int[] index = new int[points.size()];
+        for (int i = 0; i < index.length; i++) {
+            index[i] = kept.size();
+            if (used.get(i)) {
+                kept.add(points.get(i));
+            }
+        }
+        List<StationPlan> numbered = new ArrayList<>();
+        for (StationPlan plan : plans) {
+            numbered.add(new StationPlan(
+                    plan.station(),
+                    plan.regions().stream()
+                            .map(region -> new RegionPlan(
+                                    region.planePoints(),
+                                    region.vertices().stream()
+                                            .map(vertex -> new VertexPlan(index[vertex.point()], vertex.target()))
+                                            .toList()))
+                            .toList()));
+        }
+        return new PhaseBoundaryResidual(kept, numbered, system.isCompatible());
     }
 
     /// Adds the regions of a dataset.

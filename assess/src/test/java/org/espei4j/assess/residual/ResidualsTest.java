@@ -197,19 +197,31 @@ class ResidualsTest {
     }
 
     @Test
-    void lineCompoundAloneDoesNotDetermineAPlane() throws Exception {
+    void regionWhosePlaneIsOpenAtTheStartIsLeftOut() throws Exception {
         boundary(
                 "[\"A\", \"B\"]",
                 "[\"SOL\"]",
                 "[[\"__HYPERPLANE__\", [\"B\"], [0.6666666666666667]], [\"SOL\", [\"B\"], [null]]]");
-        LikelihoodReport.PointResult ours =
-                points(Compatibility.STANDARD, start).getFirst();
-        assertThat(ours.failed().orElseThrow().reason()).isEqualTo(FailureReason.HYPERPLANE_UNDETERMINED);
+        assertThat(points(Compatibility.STANDARD, start)).isEmpty();
         assertThat(points(Compatibility.ESPEI_0_9_1, start).getFirst().residual())
                 .isZero();
+    }
+
+    @Test
+    void planeThatIsLostLaterIsANamedFailure() throws Exception {
+        boundary(
+                "[\"A\", \"B\"]",
+                "[\"SOL\"]",
+                "[[\"__HYPERPLANE__\", [\"B\"], [0.6666666666666667]], [\"SOL\", [\"B\"], [null]]]");
+        double[] compound = start.clone();
+        start[1] = 0;
+        LikelihoodReport.PointResult ours =
+                points(Compatibility.STANDARD, compound).getFirst();
+        assertThat(ours.failed().orElseThrow().reason()).isEqualTo(FailureReason.HYPERPLANE_UNDETERMINED);
         Likelihood.Evaluator evaluator = likelihood(Compatibility.STANDARD).newEvaluator();
-        assertThat(evaluator.lnLikelihood(start)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(evaluator.lnLikelihood(compound)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(evaluator.failure().orElseThrow().reason().label()).isEqualTo("hyperplane-undetermined");
+        assertThat(evaluator.lnLikelihood(start)).isFinite();
     }
 
     @Test
