@@ -44,7 +44,7 @@ final class EnergyRespondent implements JsonLines.Respondent {
         try {
             JsonFields fields = new JsonFields(question.object(), "T", "P", "Y");
             double temperature = fields.number("T");
-            double pressure = fields.number("P", JsonFields.STANDARD_PRESSURE);
+            double pressure = fields.number("P", ConditionDefaults.PRESSURE);
             double[] y = fields.numbers("Y");
             return switch (evaluation.evaluate(temperature, pressure, y)) {
                 case EnergyAnswer.Values values -> {

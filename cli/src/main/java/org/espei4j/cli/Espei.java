@@ -113,6 +113,7 @@ final class Espei implements Callable<Integer> {
         return new CommandLine(espei)
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new EnergyCommand(console))
+                .addSubcommand(new EquilibriumCommand(console))
                 .addSubcommand(new SchedulerCommand(console))
                 .addSubcommand(new WorkerCommand(console))
                 .addSubcommand(new ClusterCommand(console))

@@ -9,9 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// The fields of a question.
 final class JsonFields {
 
-    /// One standard atmosphere, Pa: the pressure of a question that gives none.
-    static final double STANDARD_PRESSURE = 101_325;
-
     private final ObjectNode object;
 
     /// @param known names of all fields that mean something
@@ -71,7 +68,8 @@ final class JsonFields {
         return value;
     }
 
-    private static double number(String name, JsonNode value) throws WrongFieldException {
+    /// The value of a field that has to be a number.
+    static double number(String name, JsonNode value) throws WrongFieldException {
         if (!value.isNumber()) {
             throw new WrongFieldException(name + " is " + value + "; expected a number");
         }

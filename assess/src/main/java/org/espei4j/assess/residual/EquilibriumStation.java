@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record EquilibriumStation(
         BoundSystem system,
         List<double[]> compositions,
+        BitSet openAtStart,
         @Nullable EquilibriumState[] starts) {
 
     /// Mole fractions are kept this far from 0 and 1, as in the reference program: chemical potentials of absent elements

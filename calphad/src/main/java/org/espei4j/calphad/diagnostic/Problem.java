@@ -42,6 +42,12 @@ public record Problem(
         if (severity != Severity.ERROR) {
             text.append(severity.name().toLowerCase(java.util.Locale.ROOT)).append(": ");
         }
+        return text.append(message()).toString();
+    }
+
+    /// The same without the place: what was found, what was expected, how to mend it.
+    public String message() {
+        StringBuilder text = new StringBuilder();
         if (!path.isEmpty()) {
             text.append(path).append(' ');
         }

@@ -14,7 +14,7 @@ public enum ConditionProblem implements ProblemKind {
     /// A quantity is given twice.
     REPEATED("%1$s is given twice", "one value", ""),
     /// Mole fractions sum to more than 1.
-    FRACTIONS_EXCEED_ONE("the mole fractions sum to %1$s", "at most 1", "Maybe a fraction is in percent."),
+    FRACTIONS_EXCEED_ONE("the mole fractions %1$s sum to %2$s", "at most 1", "Maybe a fraction is in percent."),
     /// Fewer conditions than degrees of freedom.
     TOO_FEW(
             "%1$d conditions for %2$d degrees of freedom (elements %3$s, temperature, pressure): %4$s",

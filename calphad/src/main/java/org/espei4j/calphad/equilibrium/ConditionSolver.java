@@ -14,18 +14,16 @@ import org.espei4j.calphad.equilibrium.EquilibriumResult.StablePhase;
 /// same conditions again and again with other fitted values, [EquilibriumSolver] is the tool.
 final class ConditionSolver {
 
+    private final ReadySolvers solvers;
     private final EquilibriumSpecs specs;
     private final List<String> elements;
     private final double[] theta;
 
-    ConditionSolver(EquilibriumSpecs specs, double[] theta) {
-        if (theta.length != specs.parameters().size()) {
-            throw new IllegalArgumentException(
-                    theta.length + " values for " + specs.parameters().size() + " parameters");
-        }
-        this.specs = specs;
+    ConditionSolver(ReadySolvers solvers) {
+        this.solvers = solvers;
+        this.specs = solvers.specs();
         this.elements = specs.elements();
-        this.theta = theta.clone();
+        this.theta = solvers.theta();
     }
 
     EquilibriumResult solve(Conditions conditions) throws BadInputException {
@@ -35,13 +33,12 @@ final class ConditionSolver {
         if (entered.isEmpty()) {
             return EquilibriumResult.failed(conditions, FailureReason.COMPOSITION_OUTSIDE_PHASES, 0);
         }
-        EquilibriumSolver solver =
-                specs.subset(entered).bind(system.temperature, system.pressure).solver();
-        solver.bindParameters(theta);
-        if (!solver.solve(amounts)) {
-            return EquilibriumResult.failed(conditions, Objects.requireNonNull(solver.failure()), solver.iterations());
-        }
-        return result(conditions, solver, amounts);
+        EquilibriumSolver solver = solvers.take(system.temperature, system.pressure, entered);
+        EquilibriumResult result = solver.solve(amounts)
+                ? result(conditions, solver, amounts)
+                : EquilibriumResult.failed(conditions, Objects.requireNonNull(solver.failure()), solver.iterations());
+        solvers.giveBack(solver, entered);
+        return result;
     }
 
     private List<Integer> withStatus(Conditions conditions, PhaseStatus status) {

@@ -139,7 +139,12 @@ final class ConditionSystem {
                     || (condition instanceof Condition.ElementAmount && condition.value() > 0);
         }
         if (sum > 1 + ROUNDING) {
-            problems.add(ConditionProblem.FRACTIONS_EXCEED_ONE.at(PLACE, "", String.format(Locale.ROOT, "%.6g", sum)));
+            String given = all.stream()
+                    .filter(condition -> condition instanceof Condition.ElementFraction)
+                    .map(condition -> condition.quantity() + "=" + condition.value())
+                    .collect(Collectors.joining(", "));
+            problems.add(ConditionProblem.FRACTIONS_EXCEED_ONE.at(
+                    PLACE, "", given, String.format(Locale.ROOT, "%.6g", sum)));
         }
         if (!amount) {
             problems.add(ConditionProblem.NO_AMOUNT.at(PLACE, ""));

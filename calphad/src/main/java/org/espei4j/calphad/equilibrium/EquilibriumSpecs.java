@@ -4,6 +4,8 @@ import java.util.List;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.model.BoundPhase;
 import org.espei4j.calphad.model.CompiledPhase;
+import org.espei4j.calphad.model.PhaseSelection;
+import org.espei4j.calphad.model.ThermodynamicSystem;
 
 /// A system for which equilibria are to be computed: its phases with their sampled constitutions, prepared once for all
 /// conditions. Immutable and thread-safe.
@@ -39,6 +41,23 @@ public final class EquilibriumSpecs {
                 System.arraycopy(sampled[p].fractions(), e * count, fractions, e * total + starts[p], count);
             }
         }
+    }
+
+    /// All phases of a system that can form, compiled, with the default sampling.
+    ///
+    /// @throws BadInputException if a phase has no model for a reason other than the choice of components, or if no phase
+    ///     can form
+    public static EquilibriumSpecs of(ThermodynamicSystem system) throws BadInputException {
+        return of(system.models());
+    }
+
+    /// The phases of a selection, compiled, with the default sampling.
+    ///
+    /// @param selection holds at least one phase
+    public static EquilibriumSpecs of(PhaseSelection selection) {
+        return of(selection.models().values().stream()
+                .map(model -> CompiledPhase.of(model.energy(), model.options().fittingSymbols()))
+                .toList());
     }
 
     /// A system with the default sampling of its phases.
@@ -129,12 +148,12 @@ public final class EquilibriumSpecs {
         ConditionSystem.of(conditions, elements, phaseNames()).amounts();
     }
 
-    /// Computes the equilibrium for the given conditions.
+    /// Computes the equilibrium for the given conditions. For more than one, [EquilibriumSeries] is faster.
     ///
     /// @param theta fitted values; none for a system without parameters
     /// @throws BadInputException if the conditions do not determine an equilibrium of this system
     public EquilibriumResult solve(Conditions conditions, double... theta) throws BadInputException {
-        return new ConditionSolver(this, theta).solve(conditions);
+        return new ConditionSolver(new ReadySolvers(this, theta, 0)).solve(conditions);
     }
 
     /// Names of the phases.

@@ -64,6 +64,7 @@ final class PhaseModelBuilder {
                         Spelling.hint(phaseName, database.phases().keySet())));
         checkComponents();
         List<List<Species>> species = activeSpecies(phase);
+        requireKnownModels(phase);
         boolean ionic = IonicLiquid.is(phase);
         List<Expr> ratios = ionic ? IonicLiquid.siteRatios(species) : OrderDisorderPartition.ratios(phase);
         Constitution constitution = Constitution.ofVariables(species, ratios, options.isReference());
@@ -82,6 +83,16 @@ final class PhaseModelBuilder {
                         String.join(", ", database.elements().keySet()),
                         Spelling.hint(component, database.elements().keySet()));
             }
+        }
+    }
+
+    private static void requireKnownModels(Phase phase) throws UnbuildablePhaseException {
+        if (!phase.furtherModels().isEmpty()) {
+            throw new UnbuildablePhaseException(
+                    Reason.UNSUPPORTED_MODEL,
+                    ModelNotes.placeOf(phase.place()),
+                    phase.name(),
+                    String.join("; ", phase.furtherModels()));
         }
     }
 
@@ -167,6 +178,7 @@ final class PhaseModelBuilder {
                         pair.disorderedPhase(),
                         "the database has no such phase",
                         "one of " + String.join(", ", database.phases().keySet())));
+        requireKnownModels(partner);
         OrderDisorderPartition partition =
                 OrderDisorderPartition.of(phase, partner, constitution.species(), options, notes);
         Constitution atOverall = partition.disorderedState();

@@ -160,10 +160,15 @@ public final class ThermodynamicSystem {
             return String.join(", ", names);
         }
 
+        /// The name that is spelt most like it, or all that begin with it, as when `FCC` stands for `FCC_A1`.
         private static String hint(String name, Collection<String> candidates) {
-            return Spelling.closest(name, candidates)
-                    .map(candidate -> "Did you mean " + candidate + "?")
-                    .orElse("");
+            List<String> meant = candidates.stream()
+                    .filter(candidate -> name.length() > 1 && candidate.startsWith(name))
+                    .toList();
+            if (meant.isEmpty()) {
+                meant = Spelling.closest(name, candidates).stream().toList();
+            }
+            return meant.isEmpty() ? "" : "Did you mean " + String.join(" or ", meant) + "?";
         }
     }
 

@@ -1,0 +1,161 @@
+package org.espei4j.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Severity;
+import org.espei4j.calphad.equilibrium.ConditionGrid;
+import org.espei4j.calphad.equilibrium.EquilibriumSeries;
+import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
+import org.espei4j.calphad.model.PhaseSelection;
+import org.espei4j.calphad.model.PhaseSelection.LeftOut;
+import org.espei4j.calphad.model.ThermodynamicSystem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `espei equilibrium`: which phases are stable, in which amounts and of which composition.
+@Command(
+        name = "equilibrium",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        description = {
+            "Computes global equilibria and prints them as a table or as JSON.",
+            "Conditions are T (K), P (Pa), N (mol of atoms), X(A) (mole fraction) and N(A) (mol), as many as elements and two"
+                    + " more. P is 101325 and N is 1 if nothing is said. Values may be lists 1,2,5 and ranges"
+                    + " start:stop:step; then all combinations are computed.",
+            "Exit code 0: all equilibria were found; 1: some were not; 2: database, components, phases or conditions cannot"
+                    + " be used."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  espei equilibrium --db alni.tdb --conditions \"T=1000, X(NI)=0.3\"",
+            "  espei equilibrium --db alni.tdb --conditions \"T=300:1500:50, X(NI)=0.1,0.2\" --json",
+            "  echo '{\"T\":1000, \"X\":{\"NI\":0.3}}' | espei equilibrium --db alni.tdb --batch -"
+        })
+final class EquilibriumCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SystemArguments arguments;
+
+    @ArgGroup(multiplicity = "1")
+    private final Question question = new Question();
+
+    /// What is asked: one of the two.
+    private static final class Question {
+
+        @Option(names = "--conditions", paramLabel = "T=..,X(A)=..", description = "The conditions.")
+        private @Nullable String conditions;
+
+        @Option(
+                names = "--batch",
+                paramLabel = "FILE|-",
+                description =
+                        "A file with one JSON object per line, {\"T\":1000, \"P\":101325, \"X\":{\"NI\":0.3}}, each of"
+                                + " which is answered with one; - is standard input.")
+        private @Nullable Path batch;
+    }
+
+    @Option(
+            names = "--phases",
+            paramLabel = "P,Q",
+            description = "The phases that may form; by default all that can exist in the system.")
+    private @Nullable String phases;
+
+    @Option(names = "--suspend", paramLabel = "P,Q", description = "Phases to leave out.")
+    private @Nullable String suspended;
+
+    @Option(
+            names = "--dormant",
+            paramLabel = "P,Q",
+            description = "Phases that may not form, but whose driving forces are told.")
+    private @Nullable String dormant;
+
+    @Option(names = "--json", description = "Print one JSON document, for programs.")
+    private boolean json;
+
+    EquilibriumCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, RunFailedException {
+        if (json && question.batch != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--json goes with --conditions; what --batch answers is JSON anyway.");
+        }
+        Notices notices = new Notices(console, arguments.verbose());
+        ThermodynamicSystem system = system(notices);
+        PhaseSelection selection = system.models();
+        selection.models().values().forEach(model -> notices.add(model.notes()));
+        notices.show();
+        tellLeftOut(selection);
+        ConditionDefaults defaults = new ConditionDefaults(names(dormant));
+        EquilibriumSeries series = EquilibriumSeries.of(EquilibriumSpecs.of(selection));
+        if (question.batch != null) {
+            return answer(question.batch, series, defaults);
+        }
+        ConditionGrid grid = ConditionGrid.parse(question.conditions == null ? "" : question.conditions);
+        PrintWriter out = spec.commandLine().getOut();
+        EquilibriumWriter writer =
+                json ? new EquilibriumDocument(out, system, selection) : new EquilibriumTable(out, selection, grid);
+        return new EquilibriumGridRun(series, defaults, console).run(grid, writer);
+    }
+
+    private ThermodynamicSystem system(Notices notices) throws BadInputException {
+        ThermodynamicSystem.Builder builder = arguments.read(notices);
+        if (phases != null) {
+            builder.phases(names(phases)).phases(names(dormant));
+        }
+        return builder.suspended(names(suspended)).build();
+    }
+
+    private static List<String> names(@Nullable String list) {
+        return list == null ? List.of() : SystemArguments.names(list);
+    }
+
+    /// A phase that was asked for by name and is not there deserves a word.
+    private void tellLeftOut(PhaseSelection selection) {
+        if (phases == null) {
+            return;
+        }
+        selection.leftOut().forEach((phase, why) -> {
+            switch (why) {
+                case LeftOut.Unbuildable unbuildable
+                when unbuildable.cause().problem().severity() == Severity.NOTE ->
+                    console.println("espei: " + unbuildable.cause().problem().found());
+                case LeftOut.Unbuildable _ -> {}
+                case LeftOut.CoveredBy covered ->
+                    console.println("espei: phase " + phase + " is covered by " + covered.orderedPhase()
+                            + ", whose disordered state it is");
+            }
+        });
+    }
+
+    private int answer(Path batch, EquilibriumSeries series, ConditionDefaults defaults) throws RunFailedException {
+        JsonLines lines =
+                new JsonLines(JsonLines.nameOf(batch), spec.commandLine().getOut());
+        try (InputStream questions = JsonLines.open(batch, spec.commandLine())) {
+            lines.answerAll(questions, new EquilibriumRespondent(series, defaults, lines));
+        } catch (IOException unreadable) {
+            throw new RunFailedException(
+                    JsonLines.nameOf(batch) + " could not be read to its end: " + unreadable.getMessage(), unreadable);
+        }
+        return lines.summary(console);
+    }
+}

@@ -1,0 +1,87 @@
+package org.espei4j.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.espei4j.calphad.database.Species;
+import org.espei4j.calphad.equilibrium.Condition;
+import org.espei4j.calphad.equilibrium.EquilibriumResult;
+import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.model.PhaseSelection;
+import org.espei4j.calphad.model.ThermodynamicSystem;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes equilibria as one JSON document, which says also of what system they are.
+final class EquilibriumDocument implements EquilibriumWriter {
+
+    private final JsonMapper mapper =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final PrintWriter out;
+    private final JsonGenerator generator;
+    private final ThermodynamicSystem system;
+    private final PhaseSelection selection;
+
+    EquilibriumDocument(PrintWriter out, ThermodynamicSystem system, PhaseSelection selection) {
+        this.out = out;
+        this.generator = mapper.createGenerator(out);
+        this.system = system;
+        this.selection = selection;
+    }
+
+    @Override
+    public void begin() {
+        generator.writeStartObject();
+        generator.writeStringProperty(
+                "profile", system.options().profile().name().toLowerCase(Locale.ROOT));
+        generator.writeName("components");
+        mapper.writeValue(generator, system.components());
+        generator.writeName("phases");
+        ObjectNode phases = mapper.createObjectNode();
+        selection.models().forEach((name, model) -> phases.set(name, phase(model)));
+        mapper.writeValue(generator, phases);
+        generator.writeName("equilibria");
+        generator.writeStartArray();
+    }
+
+    private ObjectNode phase(PhaseModel model) {
+        ObjectNode object = mapper.createObjectNode();
+        ArrayNode ratios = object.putArray("site_ratios");
+        model.description().siteRatios().forEach(ratio -> ratio.ifPresentOrElse(ratios::add, ratios::addNull));
+        ArrayNode constituents = object.putArray("constituents");
+        model.description().constituents().forEach(sublattice -> {
+            ArrayNode names = constituents.addArray();
+            sublattice.stream().map(Species::name).forEach(names::add);
+        });
+        return object;
+    }
+
+    @Override
+    public void write(EquilibriumResult result) {
+        ObjectNode object = mapper.createObjectNode();
+        ObjectNode conditions = object.putObject("conditions");
+        for (Condition condition : result.conditions().conditions()) {
+            conditions.put(condition.quantity(), condition.value());
+        }
+        object.setAll(EquilibriumJson.object(result));
+        object.put("iterations", result.iterations());
+        result.residuals()
+                .ifPresent(residuals -> object.putObject("residuals")
+                        .put("mass_balance", residuals.massBalance())
+                        .put("tangent_plane", residuals.plane())
+                        .put("slopes", residuals.slope()));
+        mapper.writeValue(generator, object);
+    }
+
+    @Override
+    public void end() {
+        generator.writeEndArray();
+        generator.writeEndObject();
+        generator.flush();
+        out.println();
+        out.flush();
+    }
+}

@@ -1,0 +1,73 @@
+package org.espei4j.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.espei4j.calphad.equilibrium.EquilibriumResult;
+import org.espei4j.calphad.equilibrium.EquilibriumResult.StablePhase;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Equilibria as JSON objects. What is not a finite number, such as the chemical potential of an absent element, is `null`.
+final class EquilibriumJson {
+
+    private EquilibriumJson() {}
+
+    /// An equilibrium, or why there is none.
+    static ObjectNode object(EquilibriumResult result) {
+        if (!result.converged()) {
+            return failed(result.failure().orElseThrow().text());
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("converged", true);
+        put(object, "GM", result.molarEnergy());
+        putAll(object.putObject("MU"), result.potentials());
+        if (!result.undetermined().isEmpty()) {
+            ArrayNode names = object.putArray("MU_undetermined");
+            result.undetermined().forEach(names::add);
+        }
+        ArrayNode phases = object.putArray("phases");
+        StableOrder.sorted(result).forEach(phase -> phases.add(phase(phase)));
+        if (!result.drivingForces().isEmpty()) {
+            putAll(object.putObject("driving_forces"), result.drivingForces());
+        }
+        object.putNull("reason");
+        return object;
+    }
+
+    /// No equilibrium.
+    static ObjectNode failed(String reason) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("converged", false);
+        object.putNull("GM");
+        object.putObject("MU");
+        object.putArray("phases");
+        object.put("reason", reason);
+        return object;
+    }
+
+    private static ObjectNode phase(StablePhase phase) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("name", phase.phase());
+        put(object, "NP", phase.share());
+        putAll(object.putObject("X"), phase.fractions());
+        putAll(object.putArray("Y"), phase.siteFractions());
+        return object;
+    }
+
+    private static void putAll(ArrayNode array, List<Double> values) {
+        values.forEach(value -> array.add(value));
+    }
+
+    private static void putAll(ObjectNode object, Map<String, Double> values) {
+        values.forEach((name, value) -> put(object, name, value));
+    }
+
+    private static void put(ObjectNode object, String name, double value) {
+        if (Double.isFinite(value)) {
+            object.put(name, value);
+        } else {
+            object.putNull(name);
+        }
+    }
+}

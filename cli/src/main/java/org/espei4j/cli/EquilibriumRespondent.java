@@ -1,0 +1,102 @@
+package org.espei4j.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.equilibrium.Condition;
+import org.espei4j.calphad.equilibrium.Conditions;
+import org.espei4j.calphad.equilibrium.EquilibriumResult;
+import org.espei4j.calphad.equilibrium.EquilibriumSeries;
+import org.espei4j.calphad.equilibrium.Quantities;
+import org.espei4j.cli.JsonFields.WrongFieldException;
+import org.espei4j.cli.JsonLines.Answer;
+import org.espei4j.cli.JsonLines.Question;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers questions for equilibria of one system.
+final class EquilibriumRespondent implements JsonLines.Respondent {
+
+    private final EquilibriumSeries series;
+    private final ConditionDefaults defaults;
+    private final JsonLines lines;
+
+    EquilibriumRespondent(EquilibriumSeries series, ConditionDefaults defaults, JsonLines lines) {
+        this.series = series;
+        this.defaults = defaults;
+        this.lines = lines;
+    }
+
+    @Override
+    public List<Answer> answer(List<Question> questions) {
+        List<Conditions> possible = new ArrayList<>();
+        List<@Nullable Answer> answers = new ArrayList<>();
+        for (Question question : questions) {
+            try {
+                Conditions conditions = defaults.complete(conditions(question.object()));
+                series.specs().check(conditions);
+                possible.add(conditions);
+                answers.add(null);
+            } catch (WrongFieldException wrong) {
+                answers.add(refuse(lines.where(question.line()) + wrong.getMessage()));
+            } catch (BadInputException wrong) {
+                answers.add(refuse(lines.where(question.line()) + text(wrong)));
+            }
+        }
+        List<EquilibriumResult> results = solve(possible);
+        List<Answer> complete = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            Answer known = answers.get(i);
+            complete.add(known == null ? answer(questions.get(i).line(), results.get(next++)) : known);
+        }
+        return complete;
+    }
+
+    private List<EquilibriumResult> solve(List<Conditions> checked) {
+        try {
+            return series.solveAll(checked);
+        } catch (BadInputException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private Answer answer(long line, EquilibriumResult result) {
+        return result.failure()
+                .map(reason -> refuse(lines.where(line) + reason.text()))
+                .orElseGet(() -> new Answer(EquilibriumJson.object(result), null));
+    }
+
+    @Override
+    public Answer refuse(String reason) {
+        return new Answer(EquilibriumJson.failed(reason), reason);
+    }
+
+    /// `{"T":1000, "X":{"NI":0.3}}`; what stands in an inner object may as well stand outside as `"X(NI)":0.3`.
+    private static List<Condition> conditions(ObjectNode object) throws WrongFieldException, BadInputException {
+        List<Condition> conditions = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (field.getValue() instanceof ObjectNode elements && Quantities.isOfElements(field.getKey())) {
+                for (Map.Entry<String, JsonNode> element : elements.properties()) {
+                    add(conditions, field.getKey() + "(" + element.getKey() + ")", element.getValue());
+                }
+            } else {
+                add(conditions, field.getKey(), field.getValue());
+            }
+        }
+        return conditions;
+    }
+
+    private static void add(List<Condition> conditions, String quantity, JsonNode value)
+            throws WrongFieldException, BadInputException {
+        conditions.add(Quantities.condition(quantity, JsonFields.number(quantity, value)));
+    }
+
+    private static String text(BadInputException wrong) {
+        return wrong.problems().stream().map(Problem::message).collect(Collectors.joining("; "));
+    }
+}
