@@ -210,7 +210,8 @@ final class CompositionSet {
         evaluateAmounts();
     }
 
-    private void evaluateAmounts() {
+    /// Evaluates the amounts alone.
+    void evaluateAmounts() {
         phase.bound.amounts(y, amounts);
         if (!layout.linearAmounts) {
             phase.bound.amountSlopes(y, amountSlopes);

@@ -15,6 +15,8 @@ final class DrivingForceSearch {
     /// No site fraction changes more than this in one step.
     private static final double LONGEST_STEP = 0.4;
 
+    /// A search whose steps are shorter than this stays in its neighbourhood.
+    private static final double LONGEST_LAST_STEPS = 0.05;
     /// Times the decrement that may still be gained when the search is given up.
     private static final double SAFETY = 4;
     /// Relative rise of a site fraction up to which the quadratic model is trusted.
@@ -26,13 +28,24 @@ final class DrivingForceSearch {
 
     private DrivingForceSearch() {}
 
+    /// Tells a search that it has come to where another one has been.
+    interface Visited {
+        /// Whether a constitution is in the immediate neighbourhood of a maximum that is known.
+        boolean isKnown(CompositionSet set);
+
+        /// Nothing is known.
+        Visited NOTHING = set -> false;
+    }
+
     /// Moves a composition set to the local maximum. The set is evaluated at its end.
     ///
+    /// @param visited where the search need not go
     /// @param potentials chemical potentials, J/mol
     /// @param aim the search stops early once it is clear that the maximum is less than this, J per mole of atoms; −∞ to
     ///     never stop early
-    /// @return the driving force, J per mole of atoms; NaN if the energy is not finite
-    static double maximise(CompositionSet set, double[] potentials, double aim) {
+    /// @return the driving force, J per mole of atoms; NaN if the energy is not finite, or if the search comes to where it
+    ///     need not go
+    static double maximise(CompositionSet set, double[] potentials, double aim, Visited visited) {
         set.evaluate();
         double reached = set.drivingForce(potentials);
         if (set.phase.layout.freedom == 0) {
@@ -67,6 +80,9 @@ final class DrivingForceSearch {
                 return reached;
             }
             reached = next;
+            if (set.largestStep() < LONGEST_LAST_STEPS && visited.isKnown(set)) {
+                return Double.NaN;
+            }
         }
         return reached;
     }

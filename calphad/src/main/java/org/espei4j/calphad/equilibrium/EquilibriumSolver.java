@@ -233,7 +233,7 @@ public final class EquilibriumSolver {
                 part.copyStep(set);
                 part.amount = 0.5 * set.amount;
                 part.advance(sign, CompositionSet.Stepping.BALANCED);
-                double force = DrivingForceSearch.maximise(part, potentials, 0);
+                double force = DrivingForceSearch.maximise(part, potentials, 0, DrivingForceSearch.Visited.NOTHING);
                 if (!(force > Tolerances.DRIVING_FORCE * thermalEnergy)) {
                     sets.remove(sets.count() - 1);
                 }
@@ -274,21 +274,34 @@ public final class EquilibriumSolver {
             finitePotentials[e] = absentElements[e] ? 0 : potentials[e];
         }
         hull.drivingForces(finitePotentials, eligibleEnergies(), sampledForces);
+        for (int p = 0; p < phases.length; p++) {
+            searches[p].begin();
+            if (start != null) {
+                start.tryRivals(searches[p], p);
+            }
+            searches[p].tryBestPoint(-thermalEnergy
+                    * (start == null
+                            ? Tolerances.nearPlane(phases[p].layout.freedom)
+                            : Tolerances.NEAR_PLANE_OF_RIVALS));
+        }
+        if (collectViolations() == 0) {
+            for (int p = 0; p < phases.length; p++) {
+                searches[p].tryFurtherPoints();
+            }
+            collectViolations();
+        }
+        return violations;
+    }
+
+    private int collectViolations() {
         double tolerance = Tolerances.DRIVING_FORCE * thermalEnergy;
-        double threshold = -thermalEnergy * (start == null ? Tolerances.NEAR_PLANE : Tolerances.NEAR_PLANE_OF_RIVALS);
         double most = 0;
         violations = 0;
         for (int p = 0; p < phases.length; p++) {
-            PhaseSearch search = searches[p];
-            search.begin();
-            if (start != null) {
-                start.tryRivals(search, p);
-            }
-            search.trySampledPoints(threshold);
-            for (int k = 0; k < search.found(); k++) {
-                double force = search.drivingForce(k);
+            for (int k = 0; k < searches[p].found(); k++) {
+                double force = searches[p].drivingForce(k);
                 if (force > tolerance) {
-                    addColumn(search.optimum(k));
+                    addColumn(searches[p].optimum(k));
                     violations++;
                     if (force > most) {
                         most = force;

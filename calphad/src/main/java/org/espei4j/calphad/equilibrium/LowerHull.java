@@ -17,6 +17,8 @@ final class LowerHull {
     private static final double PURE = 1 - 1e-9;
     private static final double LEAST_PIVOT = 1e-10;
     private static final int ARTIFICIAL = -1;
+    private static final int MOST_CANDIDATES = 200;
+    private static final int SHORTEST_BLOCK = 24;
 
     private final int elements;
     private final int sampled;
@@ -38,6 +40,9 @@ final class LowerHull {
     private final double[] column;
     private final double[] refactored;
     private final double[] drivingForces;
+    private final int blockLength;
+    private final int[] candidates;
+    private int candidateCount;
 
     /// @param fractions mole fraction of each element at each sampled point, at `element·sampled + point`
     LowerHull(int elements, int sampled, double[] fractions) {
@@ -55,6 +60,8 @@ final class LowerHull {
         column = new double[elements];
         refactored = new double[2 * elements * elements];
         drivingForces = new double[sampled];
+        blockLength = Math.max(SHORTEST_BLOCK, sampled / MOST_CANDIDATES + 1);
+        candidates = new int[sampled / blockLength + 1];
         pureStarts = new int[elements + 1];
         purePoints = pureConstitutions();
     }
@@ -207,11 +214,16 @@ final class LowerHull {
 
     private void iterate(double tolerance, boolean firstPhase) {
         int degenerate = 0;
+        candidateCount = 0;
         int limit = 200 + 60 * elements * elements;
         for (int iteration = 0; iteration < limit; iteration++) {
             updatePotentials(firstPhase);
             // After many steps without progress the first improving column is taken (Bland's rule), which cannot cycle.
-            int entering = price(tolerance, firstPhase, degenerate > 4 * elements);
+            boolean bland = degenerate > 4 * elements;
+            int entering = firstPhase || bland ? -1 : priceCandidates(tolerance);
+            if (entering < 0) {
+                entering = price(tolerance, firstPhase, bland);
+            }
             if (entering < 0) {
                 return;
             }
@@ -263,14 +275,10 @@ final class LowerHull {
             }
         } else {
             drivingForces(potentials, energies, drivingForces);
-            for (int j = 0; j < sampled; j++) {
-                if (drivingForces[j] > most) {
-                    most = drivingForces[j];
-                    best = j;
-                    if (first) {
-                        return best;
-                    }
-                }
+            best = collectCandidates(tolerance, first);
+            most = best < 0 ? tolerance : drivingForces[best];
+            if (first && best >= 0) {
+                return best;
             }
         }
         for (int k = 0; k < added; k++) {
@@ -278,6 +286,52 @@ final class LowerHull {
             if (force > most) {
                 most = force;
                 best = sampled + k;
+            }
+        }
+        return best;
+    }
+
+    /// Keeps the best column of each block of columns for the next steps: after a step most of them are still good, and to
+    /// look at these costs much less than to look at all.
+    ///
+    /// @param first whether to take the first improving column instead of the best
+    /// @return the best column, −1 if none improves
+    private int collectCandidates(double tolerance, boolean first) {
+        candidateCount = 0;
+        int best = -1;
+        double most = tolerance;
+        for (int start = 0; start < sampled; start += blockLength) {
+            int end = Math.min(start + blockLength, sampled);
+            int bestOfBlock = -1;
+            double mostOfBlock = tolerance;
+            for (int j = start; j < end; j++) {
+                if (drivingForces[j] > mostOfBlock) {
+                    mostOfBlock = drivingForces[j];
+                    bestOfBlock = j;
+                    if (first) {
+                        return j;
+                    }
+                }
+            }
+            if (bestOfBlock >= 0) {
+                candidates[candidateCount++] = bestOfBlock;
+                if (mostOfBlock > most) {
+                    most = mostOfBlock;
+                    best = bestOfBlock;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int priceCandidates(double tolerance) {
+        int best = -1;
+        double most = tolerance;
+        for (int c = 0; c < candidateCount; c++) {
+            double force = infeasibility(candidates[c]) - energies[candidates[c]];
+            if (force > most) {
+                most = force;
+                best = candidates[c];
             }
         }
         return best;

@@ -3,15 +3,19 @@ package org.espei4j.calphad.equilibrium;
 import java.util.Arrays;
 
 /// Finds the constitutions of one phase whose driving force is locally largest, at given chemical potentials. A search
-/// begins with [#begin]; starts come from the caller ([#tryStart]) and from the best sampled points
-/// ([#trySampledPoints]), one for each region that is not yet explored. Belongs to one thread.
-final class PhaseSearch {
+/// begins with [#begin]; starts come from the caller ([#tryStart]) and from the best sampled points ([#tryBestPoint],
+/// [#tryFurtherPoints]), one for each region that is not yet explored. Belongs to one thread.
+final class PhaseSearch implements DrivingForceSearch.Visited {
 
     /// No more starts than this in one search.
     private static final int MOST_STARTS = 40;
+    /// The search ends after so many starts one after the other that led to nothing new above the aim.
+    private static final int MOST_IN_VAIN = 8;
     /// Sampled points within this distance (largest difference of a site fraction) of a better one, of a maximum already
     /// found or of a known constitution are not looked at.
     private static final double BASIN_RADIUS = 0.12;
+    /// A search that comes this near to a known constitution, or to a maximum already found, ends there.
+    private static final double NEIGHBOURHOOD = 0.01;
     /// Local maxima whose site fractions differ by less are one.
     private static final double SAME = 1e-4;
 
@@ -28,6 +32,7 @@ final class PhaseSearch {
     private int candidateCount;
     private int found;
     private int starts;
+    private int inVain;
     private double aim;
     private double keep;
 
@@ -72,6 +77,7 @@ final class PhaseSearch {
         keep = certain;
         found = 0;
         starts = 0;
+        inVain = 0;
     }
 
     /// Climbs from a constitution.
@@ -83,10 +89,10 @@ final class PhaseSearch {
         }
     }
 
-    /// Climbs from the best sampled point, then from the best one not near to what is known, and so on.
+    /// Climbs from the best sampled point that is not near to what is known. [#tryFurtherPoints] goes on with the others.
     ///
     /// @param threshold sampled points with a driving force below this are not looked at, J per mole of atoms
-    void trySampledPoints(double threshold) {
+    void tryBestPoint(double threshold) {
         collect(threshold);
         for (int k = 0; k < known.count() && candidateCount > 0; k++) {
             if (known.get(k).phase == phase) {
@@ -96,7 +102,16 @@ final class PhaseSearch {
         for (int k = 0; k < found; k++) {
             dropNear(optima[k].y, 0);
         }
-        while (candidateCount > 0 && starts < MOST_STARTS) {
+        tryPoints(starts + 1);
+    }
+
+    /// Climbs from the best of the sampled points that are left and not near to what is known by now, and so on.
+    void tryFurtherPoints() {
+        tryPoints(MOST_STARTS);
+    }
+
+    private void tryPoints(int mostStarts) {
+        while (candidateCount > 0 && starts < mostStarts && inVain < MOST_IN_VAIN) {
             int best = 0;
             for (int c = 1; c < candidateCount; c++) {
                 if (sampledForces[offset + candidates[c]] > sampledForces[offset + candidates[best]]) {
@@ -109,7 +124,7 @@ final class PhaseSearch {
             CompositionSet start = spare();
             start.set(sampled.points(), point * phase.layout.size, absentElements);
             start.evaluateEnergy();
-            if (!isKnown(start)) {
+            if (!isConnected(start)) {
                 climb(start);
             }
         }
@@ -132,8 +147,12 @@ final class PhaseSearch {
 
     private void climb(CompositionSet start) {
         starts++;
-        double force = DrivingForceSearch.maximise(start, potentials, aim);
+        inVain++;
+        double force = DrivingForceSearch.maximise(start, potentials, aim, this);
         if (!Double.isNaN(force) && !isFound(start)) {
+            if (force > aim + Tolerances.DRIVING_FORCE * phase.thermalEnergy) {
+                inVain = 0;
+            }
             forces[found++] = force;
             dropNear(start.y, 0);
         }
@@ -171,7 +190,7 @@ final class PhaseSearch {
 
     /// Whether the energy is seen to be convex between a start and a constitution already known. A point below the tangent
     /// plane always leads to something new, and in more than one dimension convexity along a line says too little.
-    private boolean isKnown(CompositionSet start) {
+    private boolean isConnected(CompositionSet start) {
         if (phase.layout.freedom > 1 || start.excess(potentials) > keep * start.atoms) {
             return false;
         }
@@ -182,6 +201,21 @@ final class PhaseSearch {
         }
         for (int k = 0; k < found; k++) {
             if (known.isConvexBetween(start, optima[k], potentials)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean isKnown(CompositionSet set) {
+        for (int k = 0; k < known.count(); k++) {
+            if (known.get(k).phase == phase && known.get(k).distance(set) < NEIGHBOURHOOD) {
+                return true;
+            }
+        }
+        for (int k = 0; k < found; k++) {
+            if (optima[k].distance(set) < NEIGHBOURHOOD) {
                 return true;
             }
         }

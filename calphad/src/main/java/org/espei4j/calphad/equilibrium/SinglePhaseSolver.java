@@ -235,7 +235,8 @@ public final class SinglePhaseSolver {
             potentials[e] = mu[e];
         }
         search.beginForLargest();
-        search.trySampledPoints(sampledBest - Tolerances.NEAR_PLANE * phase.thermalEnergy);
+        search.tryBestPoint(sampledBest - Tolerances.nearPlane(phase.layout.freedom) * phase.thermalEnergy);
+        search.tryFurtherPoints();
         int found = search.found();
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < found; k++) {

@@ -179,21 +179,26 @@ final class StableSets {
 
     private boolean areSame(CompositionSet a, CompositionSet b, double[] potentials) {
         double distance = a.distance(b);
-        if (distance < SAME) {
-            return true;
+        if (distance < SAME || distance >= NEAR) {
+            return distance < SAME;
         }
         a.evaluateEnergy();
         b.evaluateEnergy();
-        return distance < NEAR && isConvexBetween(a, b, potentials);
+        return isConvexBetween(a, b, potentials);
     }
 
-    /// Whether two evaluated sets differ in nothing but their site fractions.
+    /// Whether two sets differ in nothing but their site fractions.
     private static boolean areVariants(CompositionSet a, CompositionSet b) {
-        double difference = Math.abs(a.energy / a.atoms - b.energy / b.atoms) / a.phase.thermalEnergy;
+        a.evaluateAmounts();
+        b.evaluateAmounts();
         for (int e = 0; e < a.amounts.length; e++) {
-            difference = Math.max(difference, Math.abs(a.amounts[e] / a.atoms - b.amounts[e] / b.atoms));
+            if (Math.abs(a.amounts[e] / a.atoms - b.amounts[e] / b.atoms) >= SAME) {
+                return false;
+            }
         }
-        return difference < SAME;
+        a.evaluateEnergy();
+        b.evaluateEnergy();
+        return Math.abs(a.energy / a.atoms - b.energy / b.atoms) < SAME * a.phase.thermalEnergy;
     }
 
     /// Whether the energy between two evaluated sets of a phase is nowhere seen above the chord, at a quarter, a half and

@@ -27,9 +27,16 @@ final class Tolerances {
     /// not be small.
     static final double HULL = 1e-5;
 
-    /// A sampled constitution less than this (in RT per mole of atoms) above the tangent plane is refined, because the
-    /// energy may bend below the plane between sampled points.
-    static final double NEAR_PLANE = 0.35;
+    /// How far (in RT per mole of atoms) the energy may bend below the plane between sampled points. Sampled constitutions
+    /// less than this above the tangent plane are refined. The more dimensions, the further apart are the points.
+    static double nearPlane(int freedom) {
+        return switch (freedom) {
+            case 0, 1 -> 0.06;
+            case 2 -> 0.16;
+            case 3 -> 0.25;
+            default -> 0.35;
+        };
+    }
 
     /// The same where the constitutions next to stability are known from a similar equilibrium and looked at anyway.
     static final double NEAR_PLANE_OF_RIVALS = 0.03;
