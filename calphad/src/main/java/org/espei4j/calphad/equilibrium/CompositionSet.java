@@ -179,6 +179,29 @@ final class CompositionSet {
         makeFeasible();
     }
 
+    /// Sets the site fractions to what is left of a set when a share of it becomes another one.
+    ///
+    /// @return false if a site fraction would become negative; then the content is of no use
+    boolean setRest(CompositionSet whole, CompositionSet part, double share) {
+        for (int i = 0; i < y.length; i++) {
+            locked[i] = whole.locked[i];
+            y[i] = (whole.y[i] - share * part.y[i]) / (1 - share);
+            if (y[i] < (locked[i] ? 0 : Tolerances.LEAST_SITE_FRACTION)) {
+                if (whole.y[i] > 2 * Tolerances.LEAST_SITE_FRACTION) {
+                    return false;
+                }
+                y[i] = locked[i] ? 0 : Tolerances.LEAST_SITE_FRACTION;
+            }
+        }
+        makeFeasible();
+        return true;
+    }
+
+    /// Takes over the site fractions of another set of the same phase.
+    void copyConstitution(CompositionSet other) {
+        System.arraycopy(other.y, 0, y, 0, y.length);
+    }
+
     /// Largest difference of a site fraction.
     double distance(CompositionSet other) {
         double largest = 0;

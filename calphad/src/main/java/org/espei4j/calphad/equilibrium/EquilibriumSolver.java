@@ -259,6 +259,11 @@ public final class EquilibriumSolver {
         entering.set(addedSiteFractions[worstViolation], 0, absentElements);
         entering.amount = 0;
         entering.evaluateEnergy();
+        for (int k = 0; k < sets.count() - 1; k++) {
+            if (sets.get(k).phase.index == phase && sets.splitOff(sets.get(k), entering)) {
+                break;
+            }
+        }
         return sets.count() <= present || newton.exchange(sets, composition);
     }
 
@@ -279,10 +284,9 @@ public final class EquilibriumSolver {
             if (start != null) {
                 start.tryRivals(searches[p], p);
             }
-            searches[p].tryBestPoint(-thermalEnergy
-                    * (start == null
-                            ? Tolerances.nearPlane(phases[p].layout.freedom)
-                            : Tolerances.NEAR_PLANE_OF_RIVALS));
+            int freedom = phases[p].layout.freedom;
+            double depth = start == null ? Tolerances.nearPlane(freedom) : Tolerances.nearPlaneBesideRivals(freedom);
+            searches[p].tryBestPoint(-depth * thermalEnergy);
         }
         if (collectViolations() == 0) {
             for (int p = 0; p < phases.length; p++) {

@@ -216,6 +216,38 @@ final class StableSets {
         return between.excess(potentials) >= share * a.excess(potentials) + (1 - share) * b.excess(potentials);
     }
 
+    /// Lets a phase separate: part of a set takes the constitution of another set of the same phase, and what is left
+    /// changes so that nothing is lost. Of several parts the one with the least energy is taken.
+    ///
+    /// @param whole a set with a positive amount
+    /// @param part a set of the same phase, with the constitution to be split off
+    /// @return false if that does not lower the energy; then nothing changes
+    boolean splitOff(CompositionSet whole, CompositionSet part) {
+        CompositionSet rest = probe(whole.phase.index);
+        whole.evaluateEnergy();
+        part.evaluateEnergy();
+        double least = whole.energy;
+        double best = 0;
+        for (double share = 0.64; share > 0.01; share *= 0.5) {
+            if (rest.setRest(whole, part, share)) {
+                rest.evaluateEnergy();
+                double energy = (1 - share) * rest.energy + share * part.energy;
+                if (energy < least) {
+                    least = energy;
+                    best = share;
+                }
+            }
+        }
+        if (best == 0) {
+            return false;
+        }
+        rest.setRest(whole, part, best);
+        part.amount = best * whole.amount;
+        whole.copyConstitution(rest);
+        whole.amount -= part.amount;
+        return true;
+    }
+
     /// Makes one set of two of the same phase, which takes the place of the first.
     void merge(int a, int b) {
         CompositionSet first = members[a];

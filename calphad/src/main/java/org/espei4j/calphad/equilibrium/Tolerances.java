@@ -39,7 +39,9 @@ final class Tolerances {
     }
 
     /// The same where the constitutions next to stability are known from a similar equilibrium and looked at anyway.
-    static final double NEAR_PLANE_OF_RIVALS = 0.03;
+    static double nearPlaneBesideRivals(int freedom) {
+        return freedom <= 3 ? 0.5 * nearPlane(freedom) : nearPlane(freedom);
+    }
 
     /// Relative size below which a pivot of the scaled equilibrium matrix counts as zero.
     static final double PIVOT = 1e-13;
