@@ -41,6 +41,7 @@ final class CoexistenceSolver {
     private final Elimination system = new Elimination();
     private final List<CoexistingSet> sets = new ArrayList<>();
     private final double[] potentials;
+    private final boolean[] absent;
     private double temperature;
     private double axis;
     private int unknowns;
@@ -61,6 +62,7 @@ final class CoexistenceSolver {
         this.thermal = thermal;
         this.path = path;
         potentials = new double[elements];
+        absent = new boolean[elements];
     }
 
     int elements() {
@@ -230,7 +232,11 @@ final class CoexistenceSolver {
     private void load(LinePoint point) {
         temperature = point.temperature();
         axis = point.axis();
-        System.arraycopy(point.potentials(), 0, potentials, 0, elements);
+        for (int e = 0; e < elements; e++) {
+            // An absent element has the potential −∞; no set holds it, so that any number will do.
+            absent[e] = point.potentials()[e] == Double.NEGATIVE_INFINITY;
+            potentials[e] = absent[e] ? 0 : point.potentials()[e];
+        }
         sets.clear();
         for (Member member : point.members()) {
             sets.add(new CoexistingSet(phases.get(member.phase()), member));
@@ -246,9 +252,13 @@ final class CoexistenceSolver {
         for (CoexistingSet set : sets) {
             set.phase.moveTo(temperature);
         }
+        double[] mu = potentials.clone();
+        for (int e = 0; e < elements; e++) {
+            mu[e] = absent[e] ? Double.NEGATIVE_INFINITY : mu[e];
+        }
         return new LinePoint(
                 temperature,
-                potentials.clone(),
+                mu,
                 axis,
                 sets.stream().map(CoexistingSet::toMember).toList());
     }

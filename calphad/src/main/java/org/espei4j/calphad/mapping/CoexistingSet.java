@@ -68,7 +68,7 @@ final class CoexistingSet {
         elements = phase.elements;
         y = member.y().clone();
         for (int i = 0; i < size; i++) {
-            y[i] = Math.max(y[i], LEAST_SITE_FRACTION);
+            y[i] = y[i] == 0 ? 0 : Math.max(y[i], LEAST_SITE_FRACTION);
         }
         amount = member.amount();
         isZero = member.isZero();
@@ -149,7 +149,8 @@ final class CoexistingSet {
         }
     }
 
-    /// A site fraction at its least value that would become smaller still stays where it is.
+    /// A site fraction at its least value that would become smaller still stays where it is, and so does one of exactly 0:
+    /// the constituent holds an element that the system does not have.
     private void holdFloors() {
         for (int s = 0; s < phase.sublattices; s++) {
             int first = phase.offsets[s];
@@ -159,7 +160,7 @@ final class CoexistingSet {
                 major = y[i] > y[major] ? i : major;
             }
             for (int i = first; i < last; i++) {
-                held[i] = y[i] < 2 * LEAST_SITE_FRACTION && slope[i] > slope[major];
+                held[i] = y[i] == 0 || (y[i] < 2 * LEAST_SITE_FRACTION && slope[i] > slope[major]);
             }
         }
     }
@@ -303,9 +304,12 @@ final class CoexistingSet {
         normalise(phase, y);
     }
 
-    /// A site fraction after a change. The logarithm of a small one is linear in the potentials, so that a factor is the
+    /// A site fraction after a change; 0 stays 0. The logarithm of a small one is linear in the potentials, so that a factor is the
     /// better extrapolation.
     static double moved(double y, double change) {
+        if (y == 0) {
+            return 0;
+        }
         double next = y < SMALL
                 ? y * Math.exp(Math.clamp(change / y, -LONGEST_LOGARITHMIC_STEP, LONGEST_LOGARITHMIC_STEP))
                 : y + change;

@@ -2,13 +2,15 @@ package org.espei4j.calphad.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Extrapolates a line on which two sets of one phase approach each other to the point where they become one.
 ///
-/// Along such a line temperature, potentials and mean composition are smooth functions of the square of the distance
-/// between the sets (Landau's expansion about a critical point), so that Neville's polynomial through a few points,
-/// taken at zero distance, has an error of the order of the last distance to the power of twice their number.
+/// Along a line of tie-lines temperature, potentials and mean composition are smooth functions of the square of the
+/// distance between the sets (Landau's expansion about a critical point): exchanging the sets changes nothing. Along a
+/// boundary of an isopleth, where one set has the composition of the system, they are smooth functions of the distance
+/// itself. Neville's polynomial through a few points is taken at zero distance.
 final class CriticalPointFinder {
 
     private static final int POINTS = 5;
@@ -43,61 +45,47 @@ final class CriticalPointFinder {
     }
 
     private LinePoint extrapolate(List<LinePoint> points, int first, int second) {
-        int count = points.size();
-        double[] squares = new double[count];
-        for (int p = 0; p < count; p++) {
-            squares[p] =
-                    squaredDistance(points.get(p).member(first), points.get(p).member(second));
-        }
-        double temperature = atZero(
-                squares, points.stream().mapToDouble(LinePoint::temperature).toArray());
-        double axis =
-                atZero(squares, points.stream().mapToDouble(LinePoint::axis).toArray());
+        double[] variable = values(points, point -> {
+            double square = squaredDistance(point.member(first), point.member(second));
+            return solver.path() == null ? square : Math.sqrt(square);
+        });
+        double temperature = atZero(variable, values(points, LinePoint::temperature));
+        double axis = atZero(variable, values(points, LinePoint::axis));
         double[] potentials = new double[solver.elements()];
         double[] fractions = new double[solver.elements()];
         for (int e = 0; e < solver.elements(); e++) {
             int element = e;
-            potentials[e] = atZero(
-                    squares,
-                    points.stream().mapToDouble(p -> p.potentials()[element]).toArray());
+            potentials[e] = atZero(variable, values(points, point -> point.potentials()[element]));
             fractions[e] = atZero(
-                    squares,
-                    points.stream()
-                            .mapToDouble(p -> 0.5
-                                    * (p.member(first).fractions()[element]
-                                            + p.member(second).fractions()[element]))
-                            .toArray());
+                    variable,
+                    values(
+                            points,
+                            point -> 0.5
+                                    * (point.member(first).fractions()[element]
+                                            + point.member(second).fractions()[element])));
         }
         LinePoint last = points.getFirst();
         double[] y = new double[last.member(first).y().length];
         for (int i = 0; i < y.length; i++) {
             int site = i;
             y[i] = atZero(
-                    squares,
-                    points.stream()
-                            .mapToDouble(p -> 0.5
-                                    * (p.member(first).y()[site]
-                                            + p.member(second).y()[site]))
-                            .toArray());
+                    variable,
+                    values(
+                            points,
+                            point -> 0.5
+                                    * (point.member(first).y()[site]
+                                            + point.member(second).y()[site])));
         }
         List<Member> members = new ArrayList<>(last.members());
-        members.set(
-                first,
-                new Member(
-                        last.member(first).phase(),
-                        y,
-                        fractions,
-                        last.member(first).amount(),
-                        last.member(first).isZero()));
-        members.set(
-                second,
-                new Member(
-                        last.member(first).phase(),
-                        y,
-                        fractions,
-                        last.member(second).amount(),
-                        last.member(second).isZero()));
+        for (int k : new int[] {first, second}) {
+            Member member = members.get(k);
+            members.set(k, new Member(member.phase(), y, fractions, member.amount(), member.isZero()));
+        }
         return new LinePoint(temperature, potentials, axis, members);
+    }
+
+    private static double[] values(List<LinePoint> points, ToDoubleFunction<LinePoint> value) {
+        return points.stream().mapToDouble(value).toArray();
     }
 
     private static double squaredDistance(Member a, Member b) {

@@ -1,5 +1,8 @@
 package org.espei4j.calphad.mapping;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 
@@ -97,13 +100,123 @@ public final class DiagramMapper {
     /// @throws IllegalArgumentException if the system has not three elements, or the temperature is not positive
     public IsothermalSection isothermal(double temperature) {
         requireElements(3);
-        if (!(temperature > 0)) {
-            throw new IllegalArgumentException("temperature " + temperature + " K must be positive");
-        }
+        requireTemperature(temperature);
         IsothermalMapping mapping = new IsothermalMapping(specs, pressure, theta, settings, temperature);
         mapping.run();
         return new DiagramWriter(specs, mapping.solver(), mapping.network(), states)
                 .isothermal(pressure, temperature, mapping.gaps());
+    }
+
+    /// Maps a section in temperature and along a straight line of compositions.
+    ///
+    /// An end of the line that lacks an element which is present elsewhere on it is approached to a fraction of 1e-6.
+    ///
+    /// @param from composition at the beginning of the line: a mole fraction for each element, which sum to 1
+    /// @param to composition at its end
+    /// @param lowest lowest temperature, K, positive
+    /// @param highest highest temperature, K
+    /// @throws IllegalArgumentException if the compositions are not such, are equal or lack an element altogether, or the
+    ///     temperatures are not in order
+    public Isopleth isopleth(double[] from, double[] to, double lowest, double highest) {
+        requireTemperatures(lowest, highest);
+        requireComposition(from);
+        requireComposition(to);
+        requireDifferent(from, to);
+        requirePresent(from, to);
+        LineStepper.Range temperatures = new LineStepper.Range(lowest, highest);
+        IsoplethMapping mapping = new IsoplethMapping(specs, pressure, theta, settings, from, to, temperatures);
+        mapping.run();
+        return new IsoplethWriter(specs, mapping.solver(), mapping.network(), mapping.path(), states)
+                .write(pressure, from.clone(), to.clone(), temperatures, mapping.gaps());
+    }
+
+    /// Computes equilibria at even steps of temperature, and the temperatures at which the phases change.
+    ///
+    /// @param composition a mole fraction for each element, which sum to 1
+    /// @param from first temperature, K, positive
+    /// @param to last temperature, K, higher than the first
+    /// @param intervals number of steps, positive
+    /// @throws IllegalArgumentException if an argument is not such
+    public StepSeries alongTemperature(double[] composition, double from, double to, int intervals) {
+        requireTemperatures(from, to);
+        requireComposition(composition);
+        requireIntervals(intervals);
+        CompositionPath path = new CompositionPath(composition.clone(), new double[composition.length]);
+        List<String> gaps = new ArrayList<>();
+        Transitions.Walk walk = transitions(path, gaps).alongTemperature(0, new LineStepper.Range(from, to), intervals);
+        return new PointWriter(specs).series(pressure, walk, path, gaps);
+    }
+
+    /// Computes equilibria at even steps along a straight line of compositions, and the compositions at which the phases
+    /// change.
+    ///
+    /// @param temperature K, positive
+    /// @param from first composition: a mole fraction for each element, which sum to 1
+    /// @param to last composition
+    /// @param intervals number of steps, positive
+    /// @throws IllegalArgumentException if an argument is not such
+    public StepSeries alongComposition(double temperature, double[] from, double[] to, int intervals) {
+        requireTemperature(temperature);
+        requireComposition(from);
+        requireComposition(to);
+        requireDifferent(from, to);
+        requireIntervals(intervals);
+        double[] slope = new double[from.length];
+        for (int e = 0; e < from.length; e++) {
+            slope[e] = to[e] - from[e];
+        }
+        CompositionPath path = new CompositionPath(from.clone(), slope);
+        List<String> gaps = new ArrayList<>();
+        Transitions.Walk walk = transitions(path, gaps).alongAxis(temperature, new LineStepper.Range(0, 1), intervals);
+        return new PointWriter(specs).series(pressure, walk, path, gaps);
+    }
+
+    private Transitions transitions(CompositionPath path, List<String> gaps) {
+        return new Transitions(specs, pressure, theta, path, new StabilityCheck(specs, pressure, theta), gaps);
+    }
+
+    private static void requireIntervals(int intervals) {
+        if (intervals < 1) {
+            throw new IllegalArgumentException(intervals + " steps; there must be at least 1");
+        }
+    }
+
+    private static void requireTemperature(double temperature) {
+        if (!(temperature > 0)) {
+            throw new IllegalArgumentException("temperature " + temperature + " K must be positive");
+        }
+    }
+
+    private void requireComposition(double[] fractions) {
+        double sum = 0;
+        boolean valid = fractions.length == specs.elements().size();
+        for (double fraction : fractions) {
+            valid &= fraction >= 0;
+            sum += fraction;
+        }
+        if (!valid || Math.abs(sum - 1) > 1e-9) {
+            throw new IllegalArgumentException("a composition needs a fraction, not negative, of each of "
+                    + specs.elements() + " that sum to 1, not " + Arrays.toString(fractions));
+        }
+    }
+
+    private static void requireDifferent(double[] from, double[] to) {
+        boolean different = false;
+        for (int e = 0; e < from.length; e++) {
+            different |= Math.abs(from[e] - to[e]) > 1e-6;
+        }
+        if (!different) {
+            throw new IllegalArgumentException("the line begins and ends at " + Arrays.toString(from));
+        }
+    }
+
+    private void requirePresent(double[] from, double[] to) {
+        for (int e = 0; e < from.length; e++) {
+            if (from[e] == 0 && to[e] == 0) {
+                throw new IllegalArgumentException(
+                        specs.elements().get(e) + " is absent from the whole section: leave it out of the system");
+            }
+        }
     }
 
     private void requireElements(int count) {

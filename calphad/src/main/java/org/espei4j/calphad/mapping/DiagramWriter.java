@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DiagramWriter {
 
     private final EquilibriumSpecs specs;
+    private final PointWriter points;
     private final CoexistenceSolver solver;
     private final TieLineNetwork network;
     private final Function<String, StateOfMatter> states;
@@ -24,6 +25,7 @@ final class DiagramWriter {
             TieLineNetwork network,
             Function<String, StateOfMatter> states) {
         this.specs = specs;
+        points = new PointWriter(specs);
         this.solver = solver;
         this.network = network;
         this.states = states;
@@ -54,7 +56,7 @@ final class DiagramWriter {
                 invariants,
                 congruent,
                 criticalOrder.stream()
-                        .map(i -> critical(network.criticalPoints().get(i)))
+                        .map(i -> points.critical(network.criticalPoints().get(i)))
                         .toList(),
                 gaps);
     }
@@ -69,8 +71,8 @@ final class DiagramWriter {
                 pressure,
                 temperature,
                 fields,
-                network.nodes().stream().map(this::simplex).toList(),
-                network.criticalPoints().stream().map(this::critical).toList(),
+                network.nodes().stream().map(points::simplex).toList(),
+                network.criticalPoints().stream().map(points::critical).toList(),
                 gaps);
     }
 
@@ -86,9 +88,9 @@ final class DiagramWriter {
         for (TieLineNetwork.Line line : network.lines()) {
             LinePoint first = line.points().getFirst();
             TwoPhaseField field = new TwoPhaseField(
-                    name(first.member(0)),
-                    name(first.member(1)),
-                    line.points().stream().map(this::simplex).toList(),
+                    points.name(first.member(0)),
+                    points.name(first.member(1)),
+                    line.points().stream().map(points::simplex).toList(),
                     end(line.start(), nodeOrder, criticalOrder),
                     end(line.end(), nodeOrder, criticalOrder));
             fields.add(field);
@@ -108,21 +110,9 @@ final class DiagramWriter {
             case LineEnd.AtEdge(int element) ->
                 new FieldEnd.WithoutElement(specs.elements().get(element));
             case LineEnd.AtBorder() -> new FieldEnd.AtBorder();
+            case LineEnd.Closed() -> new FieldEnd.Closed();
             case LineEnd.Lost(String reason) -> new FieldEnd.Lost(reason);
         };
-    }
-
-    private String name(Member member) {
-        return specs.phases().get(member.phase()).description().name();
-    }
-
-    private TieSimplex simplex(LinePoint point) {
-        return new TieSimplex(
-                point.temperature(),
-                point.potentials(),
-                point.members().stream()
-                        .map(m -> new CoexistingPhase(name(m), m.fractions(), m.y()))
-                        .toList());
     }
 
     private Invariant invariant(LinePoint node) {
@@ -130,7 +120,7 @@ final class DiagramWriter {
                 .sorted(Comparator.comparingDouble(m -> m.fractions()[1]))
                 .toList();
         LinePoint sorted = node.with(members);
-        TieSimplex equilibrium = simplex(sorted);
+        TieSimplex equilibrium = points.simplex(sorted);
         double[] entropies =
                 members.stream().mapToDouble(m -> solver.entropy(sorted, m)).toArray();
         return new Invariant(
@@ -143,12 +133,7 @@ final class DiagramWriter {
     }
 
     private StateOfMatter state(Member member) {
-        return states.apply(name(member));
-    }
-
-    private CriticalPoint critical(LinePoint point) {
-        return new CriticalPoint(
-                name(point.member(0)), point.temperature(), point.member(0).fractions());
+        return states.apply(points.name(member));
     }
 
     private CongruentPoint congruent(LinePoint point) {
@@ -165,16 +150,16 @@ final class DiagramWriter {
                 : cold == StateOfMatter.GAS || hot == StateOfMatter.GAS
                         ? CongruentPoint.Kind.VAPORISATION
                         : CongruentPoint.Kind.MELTING;
-        return new CongruentPoint(simplex(sorted), kind, extremum);
+        return new CongruentPoint(points.simplex(sorted), kind, extremum);
     }
 
     /// The field on both sides of a congruent point lies at lower temperatures than a maximum.
     private CongruentPoint.Extremum extremum(LinePoint point) {
         for (TieLineNetwork.Line line : network.lines()) {
-            List<LinePoint> points = line.points();
-            for (int i = 1; i < points.size(); i++) {
-                LinePoint a = points.get(i - 1);
-                LinePoint b = points.get(i);
+            List<LinePoint> along = line.points();
+            for (int i = 1; i < along.size(); i++) {
+                LinePoint a = along.get(i - 1);
+                LinePoint b = along.get(i);
                 if (a.member(0).phase() == point.member(0).phase()
                         && a.member(1).phase() == point.member(1).phase()
                         && isBetween(a.potentials()[1], point.potentials()[1], b.potentials()[1])

@@ -1,11 +1,12 @@
 package org.espei4j.calphad.mapping;
 
-/// Where a field of tie-lines ends.
+/// Where a field of tie-lines, or a boundary of an isopleth, ends.
 public sealed interface FieldEnd {
 
     /// At an equilibrium with one more phase.
     ///
-    /// @param index position in the list of invariants of a binary diagram, or of triangles of an isothermal section
+    /// @param index position in the list of invariants of a binary diagram, of triangles of an isothermal section, or of nodes
+    ///     of an isopleth
     record AtNode(int index) implements FieldEnd {}
 
     /// At a critical point.
@@ -21,6 +22,9 @@ public sealed interface FieldEnd {
 
     /// At the border of the section.
     record AtBorder() implements FieldEnd {}
+
+    /// Where it began: a closed line.
+    record Closed() implements FieldEnd {}
 
     /// Nowhere that thermodynamics would explain: the calculation failed.
     ///

@@ -21,6 +21,9 @@ sealed interface LineEnd {
     /// At the border of the section.
     record AtBorder() implements LineEnd {}
 
+    /// Where it began.
+    record Closed() implements LineEnd {}
+
     /// Where the line could not be followed.
     ///
     /// @param reason why

@@ -23,6 +23,13 @@ record LinePoint(double temperature, double[] potentials, double axis, List<Memb
         return members.get(k);
     }
 
+    /// Whether this is where another point is.
+    boolean isAt(LinePoint other) {
+        return Math.abs(temperature - other.temperature) < 1e-9 * temperature
+                && Math.abs(axis - other.axis) < 1e-12
+                && members.getFirst().compositionDistance(other.members.getFirst()) < 1e-9;
+    }
+
     int count() {
         return members.size();
     }

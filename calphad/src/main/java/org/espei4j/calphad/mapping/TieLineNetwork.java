@@ -155,7 +155,9 @@ final class TieLineNetwork {
                 }
                 case StepOutcome.Border(LinePoint point) -> {
                     addCongruentPoint(points, point);
-                    points.add(point);
+                    if (!point.isAt(at)) {
+                        points.add(point);
+                    }
                     return new Trace(points, new LineEnd.AtBorder());
                 }
                 case StepOutcome.Edge(LinePoint point, int element) -> {
