@@ -22,15 +22,18 @@ final class TextLines {
     private TextLines() {}
 
     /// A text with line breaks in its canonical form, which does not change if it is taken again.
+    /// Exclamation marks become full stops.
     static String canonical(String raw) {
         List<String> lines = new ArrayList<>();
         for (String line : raw.split("\r\n|\r|\n", -1)) {
             String clean = cleaned(line);
             int comment = clean.indexOf('$');
-            if (comment < 0) {
-                wrap(clean, TEXT_WIDTH, lines);
-            } else {
-                wrap(clean.substring(0, comment).strip(), TEXT_WIDTH, lines);
+            // Outside of comments, an exclamation mark would end the command.
+            String text = (comment < 0 ? clean : clean.substring(0, comment))
+                    .replace('!', '.')
+                    .strip();
+            wrap(text, TEXT_WIDTH, lines);
+            if (comment >= 0) {
                 lines.addAll(comment(clean.substring(comment + 1)));
             }
         }

@@ -24,8 +24,9 @@ public final class TdbReaderFuzzTarget {
         Database database = reading.database();
         Database again =
                 TdbReader.parse(TdbWriter.write(database), "written.tdb").database();
-        // An exclamation mark inside the text of a reference cannot be written.
-        boolean exact = reading.problems().stream().noneMatch(p -> p.kind() == TdbProblem.EXCLAMATION_IN_TEXT);
+        // Some texts that stand between quotes cannot be written between quotes.
+        boolean exact = database.references().values().stream()
+                .allMatch(reference -> QuotedText.writable(reference).equals(reference));
         if (exact && !again.equals(database)) {
             throw new IllegalStateException("the database that was written reads back differently");
         }
