@@ -1,6 +1,8 @@
 package org.espei4j.cluster;
 
+import java.util.Arrays;
 import java.util.List;
+import org.espei4j.cluster.fault.SyntheticRun;
 
 /// The program that members run in tests.
 public final class TestMember implements MemberProgram {
@@ -23,8 +25,12 @@ public final class TestMember implements MemberProgram {
         return VERSION;
     }
 
-    /// Runs a member as its input says.
+    /// Runs a member as its input says, or a run as its arguments say.
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0) {
+            SyntheticRun.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         Ending ending = MemberProcess.run(System.in);
         if (!ending.orderly()) {
             throw new IllegalStateException(ending.message());
