@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.espei4j.calphad.diagnostic.BadInputException;
-import org.espei4j.calphad.diagnostic.Severity;
 import org.espei4j.calphad.equilibrium.ConditionGrid;
 import org.espei4j.calphad.equilibrium.EquilibriumSeries;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.model.PhaseSelection;
-import org.espei4j.calphad.model.PhaseSelection.LeftOut;
 import org.espei4j.calphad.model.ThermodynamicSystem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -71,14 +69,8 @@ final class EquilibriumCommand implements Callable<Integer> {
         private @Nullable Path batch;
     }
 
-    @Option(
-            names = "--phases",
-            paramLabel = "P,Q",
-            description = "The phases that may form; by default all that can exist in the system.")
-    private @Nullable String phases;
-
-    @Option(names = "--suspend", paramLabel = "P,Q", description = "Phases to leave out.")
-    private @Nullable String suspended;
+    @Mixin
+    private PhaseArguments phases;
 
     @Option(
             names = "--dormant",
@@ -104,7 +96,7 @@ final class EquilibriumCommand implements Callable<Integer> {
         PhaseSelection selection = system.models();
         selection.models().values().forEach(model -> notices.add(model.notes()));
         notices.show();
-        tellLeftOut(selection);
+        phases.tellLeftOut(selection, console);
         ConditionDefaults defaults = new ConditionDefaults(names(dormant));
         EquilibriumSeries series = EquilibriumSeries.of(EquilibriumSpecs.of(selection));
         if (question.batch != null) {
@@ -118,33 +110,11 @@ final class EquilibriumCommand implements Callable<Integer> {
     }
 
     private ThermodynamicSystem system(Notices notices) throws BadInputException {
-        ThermodynamicSystem.Builder builder = arguments.read(notices);
-        if (phases != null) {
-            builder.phases(names(phases)).phases(names(dormant));
-        }
-        return builder.suspended(names(suspended)).build();
+        return phases.choose(arguments.read(notices), names(dormant)).build();
     }
 
     private static List<String> names(@Nullable String list) {
         return list == null ? List.of() : SystemArguments.names(list);
-    }
-
-    /// A phase that was asked for by name and is not there deserves a word.
-    private void tellLeftOut(PhaseSelection selection) {
-        if (phases == null) {
-            return;
-        }
-        selection.leftOut().forEach((phase, why) -> {
-            switch (why) {
-                case LeftOut.Unbuildable unbuildable
-                when unbuildable.cause().problem().severity() == Severity.NOTE ->
-                    console.println("espei: " + unbuildable.cause().problem().found());
-                case LeftOut.Unbuildable _ -> {}
-                case LeftOut.CoveredBy covered ->
-                    console.println("espei: phase " + phase + " is covered by " + covered.orderedPhase()
-                            + ", whose disordered state it is");
-            }
-        });
     }
 
     private int answer(Path batch, EquilibriumSeries series, ConditionDefaults defaults) throws RunFailedException {

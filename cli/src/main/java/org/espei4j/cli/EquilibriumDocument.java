@@ -1,17 +1,13 @@
 package org.espei4j.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
-import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.equilibrium.Condition;
 import org.espei4j.calphad.equilibrium.EquilibriumResult;
-import org.espei4j.calphad.model.PhaseModel;
 import org.espei4j.calphad.model.PhaseSelection;
 import org.espei4j.calphad.model.ThermodynamicSystem;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes equilibria as one JSON document, which says also of what system they are.
@@ -35,28 +31,12 @@ final class EquilibriumDocument implements EquilibriumWriter {
     @Override
     public void begin() {
         generator.writeStartObject();
-        generator.writeStringProperty(
-                "profile", system.options().profile().name().toLowerCase(Locale.ROOT));
-        generator.writeName("components");
-        mapper.writeValue(generator, system.components());
-        generator.writeName("phases");
-        ObjectNode phases = mapper.createObjectNode();
-        selection.models().forEach((name, model) -> phases.set(name, phase(model)));
-        mapper.writeValue(generator, phases);
+        SystemJson.object(system, selection).properties().forEach(property -> {
+            generator.writeName(property.getKey());
+            mapper.writeValue(generator, property.getValue());
+        });
         generator.writeName("equilibria");
         generator.writeStartArray();
-    }
-
-    private ObjectNode phase(PhaseModel model) {
-        ObjectNode object = mapper.createObjectNode();
-        ArrayNode ratios = object.putArray("site_ratios");
-        model.description().siteRatios().forEach(ratio -> ratio.ifPresentOrElse(ratios::add, ratios::addNull));
-        ArrayNode constituents = object.putArray("constituents");
-        model.description().constituents().forEach(sublattice -> {
-            ArrayNode names = constituents.addArray();
-            sublattice.stream().map(Species::name).forEach(names::add);
-        });
-        return object;
     }
 
     @Override

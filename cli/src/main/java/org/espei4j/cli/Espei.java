@@ -114,6 +114,7 @@ final class Espei implements Callable<Integer> {
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new EnergyCommand(console))
                 .addSubcommand(new EquilibriumCommand(console))
+                .addSubcommand(new MapCommand(console))
                 .addSubcommand(new SchedulerCommand(console))
                 .addSubcommand(new WorkerCommand(console))
                 .addSubcommand(new ClusterCommand(console))
