@@ -6,36 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.espei4j.assess.run.Assessment;
+import org.espei4j.assess.run.AssessmentRun;
 import org.espei4j.assess.run.AssessmentSetup;
 import org.espei4j.assess.run.RunFileReader;
 import org.espei4j.assess.run.RunInputs;
+import org.espei4j.assess.run.RunListener;
 import org.espei4j.assess.run.RunSettings;
-import org.espei4j.calphad.database.Database;
+import org.espei4j.assess.run.StartDatabase;
 import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 
-/// The example Cu-Mg as a problem to measure: its datasets and a database with fitting symbols.
+/// Assessments of Cu-Mg to measure: what a run file samples.
 ///
-/// The folder of the example is the system property `example` (default `examples/cu-mg`), the database `database`
-/// (default `out.tdb` in that folder, which a run of the example writes).
+/// The run file is the system property `run`; without it, parameters are generated from the example, whose folder is the
+/// system property `example` (default `examples/cu-mg`).
 final class CopperMagnesium {
 
     private CopperMagnesium() {}
 
-    /// The assessment that the example samples.
+    /// The assessment that is sampled.
     static Assessment assessment() {
-        Path folder = Path.of(System.getProperty("example", "examples/cu-mg"));
-        Path database =
-                Path.of(System.getProperty("database", folder.resolve("out.tdb").toString()));
+        String run = System.getProperty("run");
         try {
-            Problems problems = new Problems();
-            RunSettings settings = RunFileReader.read(runFile(folder, database), problems)
-                    .orElseThrow(() -> new BadInputException(problems.all()));
-            RunInputs inputs =
-                    RunInputs.read(settings, problems).orElseThrow(() -> new BadInputException(problems.all()));
-            Database read = TdbReader.readOrThrow(database);
-            return AssessmentSetup.of(settings, inputs, read, problems).assessment();
+            return run == null ? example() : of(Path.of(run));
         } catch (BadInputException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -43,25 +37,60 @@ final class CopperMagnesium {
         }
     }
 
-    private static Path runFile(Path folder, Path database) throws IOException {
-        Path file = Files.createTempFile("benchmark", ".yaml");
-        Files.writeString(file, """
+    private static Assessment example() throws BadInputException, IOException {
+        Path example = Path.of(System.getProperty("example", "examples/cu-mg")).toAbsolutePath();
+        Path folder = Files.createTempDirectory("benchmark");
+        Path generated = folder.resolve("generated.tdb");
+        Path generation = runFile(folder.resolve("generate.yaml"), example, generated, """
+                generate_parameters:
+                  excess_model: linear
+                  ref_state: SGTE91
+                  aicc_penalty_factor: {LIQUID: {HM: 1.4, SM: 1.4}}
+                """);
+        new AssessmentRun(
+                        settings(generation),
+                        RunListener.NONE,
+                        () -> false,
+                        (scheduler, cores, assessment, settings) -> {
+                            throw new IllegalStateException("a generation samples nothing");
+                        })
+                .execute();
+        return of(runFile(
+                folder.resolve("sample.yaml"), example, folder.resolve("sampled.tdb"), """
+                mcmc:
+                  iterations: 0
+                  input_db: %s
+                """.formatted(generated)));
+    }
+
+    private static Path runFile(Path file, Path example, Path output, String section) throws IOException {
+        return Files.writeString(file, """
                 system:
                   phase_models: %s
                   datasets: %s
+                  tags: {estimated-entropy: {weight: 0.1}}
                 output:
                   output_db: %s
                   tracefile: null
                   probfile: null
-                mcmc:
-                  iterations: 0
-                  input_db: %s
-                """.formatted(
-                        folder.resolve("phase_models.json").toAbsolutePath(),
-                        folder.resolve("datasets").toAbsolutePath(),
-                        file.resolveSibling("benchmark-out.tdb"),
-                        database.toAbsolutePath()));
-        return file;
+                %s""".formatted(
+                        example.resolve("phase_models.json"), example.resolve("datasets"), output, section));
+    }
+
+    private static RunSettings settings(Path runFile) throws BadInputException, IOException {
+        Problems problems = new Problems();
+        return RunFileReader.read(runFile, problems).orElseThrow(() -> new BadInputException(problems.all()));
+    }
+
+    private static Assessment of(Path runFile) throws BadInputException, IOException {
+        RunSettings settings = settings(runFile);
+        Problems problems = new Problems();
+        RunInputs inputs = RunInputs.read(settings, problems).orElseThrow(() -> new BadInputException(problems.all()));
+        if (!(settings.sampling().orElseThrow().database() instanceof StartDatabase.FromFile(Path database))) {
+            throw new IllegalStateException(runFile + " samples no database that exists");
+        }
+        return AssessmentSetup.of(settings, inputs, TdbReader.readOrThrow(database), problems)
+                .assessment();
     }
 
     /// Parameter vectors around the start values, as a sampler would propose them.
