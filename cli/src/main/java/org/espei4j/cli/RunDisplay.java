@@ -1,8 +1,10 @@
 package org.espei4j.cli;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.espei4j.assess.dataset.LeftOut;
 import org.espei4j.assess.run.Assessment;
@@ -14,6 +16,7 @@ import org.espei4j.assess.selection.SelectionResult;
 import org.espei4j.assess.selection.StepReport;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Severity;
+import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ final class RunDisplay implements RunListener {
     private final Console console;
     private final Interruption interruption;
     private final SamplingProgressDisplay sampling;
+    private final Set<SourcePlace> warnedOf = new HashSet<>();
     private SamplingListener alsoTold = progress -> {};
 
     RunDisplay(Console console, Interruption interruption) {
@@ -42,30 +46,27 @@ final class RunDisplay implements RunListener {
     public void noticed(List<Problem> problems) {
         for (Problem problem : problems) {
             if (problem.severity() == Severity.NOTE) {
-                LOG.info("{}", problem);
+                LOG.debug("{}", problem);
             } else {
-                LOG.warn("{}", withoutSeverity(problem));
+                LOG.warn(RunLog.LOCATED, "{}", problem);
+                warnedOf.add(problem.place());
             }
         }
     }
 
-    /// The log says by itself that it is a warning.
-    private static String withoutSeverity(Problem problem) {
-        return problem.toString().replaceFirst(": warning: ", ": ");
-    }
-
     @Override
     public void leftOut(String step, List<LeftOut> parts) {
-        List<LeftOut> surprising =
-                parts.stream().filter(RunDisplay::isSurprising).toList();
-        if (!surprising.isEmpty()) {
-            LOG.warn("{} datasets or parts of datasets take no part in the {}:", surprising.size(), step);
-            surprising.forEach(part -> LOG.warn("{}", part));
-        }
-        parts.stream().filter(part -> !isSurprising(part)).forEach(part -> LOG.debug("{}", part));
+        List<LeftOut> surprising = parts.stream().filter(this::isSurprising).toList();
+        surprising.forEach(part ->
+                LOG.warn(RunLog.LOCATED, "{}: warning: not used in the {}: {}", part.place(), step, part.what()));
+        parts.stream().filter(part -> !surprising.contains(part)).forEach(part -> LOG.debug("{}", part));
     }
 
-    private static boolean isSurprising(LeftOut part) {
+    /// Whether users do not expect it from what they wrote in their files, and have not been told yet.
+    private boolean isSurprising(LeftOut part) {
+        if (warnedOf.contains(part.place())) {
+            return false;
+        }
         return switch (part.reason()) {
             case DISABLED, NOT_FOR_THIS_STEP, ZERO_WEIGHT, ZERO_KIND_WEIGHT, PURE_ELEMENT, ALREADY_ASSESSED, TOO_COLD ->
                 false;

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.espei4j.assess.run.OutputSettings.Verbosity;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /// Configures logging, which is Logback's, as a run file wants it.
 ///
@@ -21,6 +23,10 @@ final class RunLog {
     private static final String FILE_PATTERN = "%d{yyyy-MM-dd HH:mm:ss} %-5level %logger{0} - %msg%n";
 
     private static final String MEMBER_PATTERN = "%d{HH:mm:ss} %msg%n";
+
+    /// Marks a message that begins with the place in a file that it is about, and says itself how grave it is: it is shown
+    /// as it stands, like those of compilers.
+    static final Marker LOCATED = MarkerFactory.getMarker("LOCATED");
 
     private RunLog() {}
 
@@ -92,7 +98,9 @@ final class RunLog {
             protected void append(ILoggingEvent event) {
                 String text = layout.doLayout(event).stripTrailing();
                 Level level = event.getLevel();
-                String mark = level == Level.WARN ? "warning: " : level == Level.ERROR ? "error: " : "";
+                boolean located =
+                        event.getMarkerList() != null && event.getMarkerList().contains(LOCATED);
+                String mark = located ? "" : level == Level.WARN ? "warning: " : level == Level.ERROR ? "error: " : "";
                 console.println(mark + text);
             }
         };

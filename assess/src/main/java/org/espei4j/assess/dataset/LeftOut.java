@@ -74,9 +74,14 @@ public record LeftOut(SourcePlace place, String part, Reason reason, String deta
         return new LeftOut(SourcePlace.of(dataset.file()), SET, reason, detail, dataset.points());
     }
 
+    /// Part, reason and offender, e.g. `region 3: no known composition in the region`.
+    public String what() {
+        return part + ": " + reason.meaning() + (detail.isEmpty() ? "" : " (" + detail + ")");
+    }
+
     /// Place, part, reason and offender on one line.
     @Override
     public String toString() {
-        return place + ": left out " + part + ": " + reason.meaning() + (detail.isEmpty() ? "" : " (" + detail + ")");
+        return place + ": left out " + what();
     }
 }

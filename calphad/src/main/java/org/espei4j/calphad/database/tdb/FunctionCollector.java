@@ -76,7 +76,7 @@ final class FunctionCollector {
         unused.removeAll(HIDDEN.keySet());
         unused.remove(FunctionGraph.GAS_CONSTANT);
         if (!unused.isEmpty()) {
-            problems.add(TdbProblem.FUNCTIONS_UNUSED.problem(file, unused.size(), String.join(", ", unused)));
+            problems.add(TdbProblem.FUNCTIONS_UNUSED.problem(file, String.join(", ", unused)));
         }
     }
 

@@ -114,7 +114,7 @@ public enum TdbProblem implements ProblemKind {
             Severity.NOTE, "the file defines its own gas constant, R = %s; models use another for their terms", "", ""),
     PRESSURE_TERM_PREDEFINED(
             Severity.NOTE, "function RTLNP is not defined and means R*T*LN(1E-05*P); needed by %s", "", ""),
-    FUNCTIONS_UNUSED(Severity.NOTE, "%d function(s) are not used: %s", "", ""),
+    FUNCTIONS_UNUSED(Severity.NOTE, "functions that nothing uses: %s", "", ""),
 
     // Phases
     PHASE_WORDS(Severity.ERROR, "phase %s has %s", "type letters, number of sublattices, one site ratio for each", ""),
