@@ -12,6 +12,9 @@ import org.espei4j.calphad.equilibrium.EquilibriumSeries;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.model.PhaseSelection;
 import org.espei4j.calphad.model.ThermodynamicSystem;
+import org.espei4j.calphad.property.EquilibriumProperties;
+import org.espei4j.calphad.property.Property;
+import org.espei4j.calphad.property.ReferenceState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  espei equilibrium --db alni.tdb --conditions \"T=1000, X(NI)=0.3\"",
             "  espei equilibrium --db alni.tdb --conditions \"T=300:1500:50, X(NI)=0.1,0.2\" --json",
+            "  espei equilibrium --db alni.tdb --conditions \"T=1000, X(NI)=0:1:0.05\" --properties \"HMR, ACR(AL)\""
+                    + " --reference AL=FCC_A1,NI=FCC_A1",
             "  echo '{\"T\":1000, \"X\":{\"NI\":0.3}}' | espei equilibrium --db alni.tdb --batch -"
         })
 final class EquilibriumCommand implements Callable<Integer> {
@@ -78,6 +83,23 @@ final class EquilibriumCommand implements Callable<Integer> {
             description = "Phases that may not form, but whose driving forces are told.")
     private @Nullable String dormant;
 
+    @Option(
+            names = "--properties",
+            paramLabel = "HM,X(P,A)",
+            description =
+                    "Properties to compute besides, for a range of conditions in place of the phases: GM, HM, SM, VM, CPM,"
+                            + " MU(A), AC(A), X(P,A), NP(P), HM(P), DGM(P), T0(P,Q), HM.T and many more; docs/how-to/equilibria.md"
+                            + " has them all.")
+    private String properties = "";
+
+    @Option(
+            names = {"--reference", "--references"},
+            paramLabel = "A=P,B=Q",
+            description =
+                    "Reference states for ACR, MUR, GMR, HMR, SMR: an element in a phase at the temperature of the"
+                            + " equilibrium, A=FCC_A1, or at another one, A=FCC_A1@298.15.")
+    private String references = "";
+
     @Option(names = "--json", description = "Print one JSON document, for programs.")
     private boolean json;
 
@@ -98,14 +120,24 @@ final class EquilibriumCommand implements Callable<Integer> {
         notices.show();
         phases.tellLeftOut(selection, console);
         ConditionDefaults defaults = new ConditionDefaults(names(dormant));
-        EquilibriumSeries series = EquilibriumSeries.of(EquilibriumSpecs.of(selection));
+        EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
+        EquilibriumSeries series = EquilibriumSeries.of(specs);
+        PropertyReport report = new PropertyReport(
+                EquilibriumProperties.of(system, selection, specs).withReferences(ReferenceState.parseAll(references)),
+                Property.parseAll(properties));
         if (question.batch != null) {
-            return answer(question.batch, series, defaults);
+            return answer(question.batch, series, defaults, report);
         }
         ConditionGrid grid = ConditionGrid.parse(question.conditions == null ? "" : question.conditions);
         PrintWriter out = spec.commandLine().getOut();
-        EquilibriumWriter writer =
-                json ? new EquilibriumDocument(out, system, selection) : new EquilibriumTable(out, selection, grid);
+        EquilibriumWriter writer;
+        if (json) {
+            writer = new EquilibriumDocument(out, system, selection, report);
+        } else if (grid.combinations() > 1 && !report.wanted().isEmpty()) {
+            writer = new PropertyTable(out, report, grid);
+        } else {
+            writer = new EquilibriumTable(out, selection, grid, report);
+        }
         return new EquilibriumGridRun(series, defaults, console).run(grid, writer);
     }
 
@@ -117,11 +149,12 @@ final class EquilibriumCommand implements Callable<Integer> {
         return list == null ? List.of() : SystemArguments.names(list);
     }
 
-    private int answer(Path batch, EquilibriumSeries series, ConditionDefaults defaults) throws RunFailedException {
+    private int answer(Path batch, EquilibriumSeries series, ConditionDefaults defaults, PropertyReport report)
+            throws RunFailedException {
         JsonLines lines =
                 new JsonLines(JsonLines.nameOf(batch), spec.commandLine().getOut());
         try (InputStream questions = JsonLines.open(batch, spec.commandLine())) {
-            lines.answerAll(questions, new EquilibriumRespondent(series, defaults, lines));
+            lines.answerAll(questions, new EquilibriumRespondent(series, defaults, report, lines));
         } catch (IOException unreadable) {
             throw new RunFailedException(
                     JsonLines.nameOf(batch) + " could not be read to its end: " + unreadable.getMessage(), unreadable);

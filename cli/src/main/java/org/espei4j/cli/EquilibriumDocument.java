@@ -20,12 +20,14 @@ final class EquilibriumDocument implements EquilibriumWriter {
     private final JsonGenerator generator;
     private final ThermodynamicSystem system;
     private final PhaseSelection selection;
+    private final PropertyReport report;
 
-    EquilibriumDocument(PrintWriter out, ThermodynamicSystem system, PhaseSelection selection) {
+    EquilibriumDocument(PrintWriter out, ThermodynamicSystem system, PhaseSelection selection, PropertyReport report) {
         this.out = out;
         this.generator = mapper.createGenerator(out);
         this.system = system;
         this.selection = selection;
+        this.report = report;
     }
 
     @Override
@@ -47,6 +49,7 @@ final class EquilibriumDocument implements EquilibriumWriter {
             conditions.put(condition.quantity(), condition.value());
         }
         object.setAll(EquilibriumJson.object(result));
+        report.addTo(object, result);
         object.put("iterations", result.iterations());
         result.residuals()
                 .ifPresent(residuals -> object.putObject("residuals")

@@ -23,11 +23,14 @@ final class EquilibriumRespondent implements JsonLines.Respondent {
 
     private final EquilibriumSeries series;
     private final ConditionDefaults defaults;
+    private final PropertyReport report;
     private final JsonLines lines;
 
-    EquilibriumRespondent(EquilibriumSeries series, ConditionDefaults defaults, JsonLines lines) {
+    EquilibriumRespondent(
+            EquilibriumSeries series, ConditionDefaults defaults, PropertyReport report, JsonLines lines) {
         this.series = series;
         this.defaults = defaults;
+        this.report = report;
         this.lines = lines;
     }
 
@@ -68,7 +71,11 @@ final class EquilibriumRespondent implements JsonLines.Respondent {
     private Answer answer(long line, EquilibriumResult result) {
         return result.failure()
                 .map(reason -> refuse(lines.where(line) + reason.text()))
-                .orElseGet(() -> new Answer(EquilibriumJson.object(result), null));
+                .orElseGet(() -> {
+                    ObjectNode object = EquilibriumJson.object(result);
+                    report.addTo(object, result);
+                    return new Answer(object, null);
+                });
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.espei4j.calphad.equilibrium.EquilibriumResult;
 import org.espei4j.calphad.equilibrium.EquilibriumResult.StablePhase;
 import org.espei4j.calphad.model.PhaseDescription;
 import org.espei4j.calphad.model.PhaseSelection;
+import org.espei4j.calphad.property.PropertyValue;
 
 /// Writes equilibria for people: one with all its numbers, or many, each in a line for every stable phase.
 final class EquilibriumTable implements EquilibriumWriter {
@@ -21,13 +22,15 @@ final class EquilibriumTable implements EquilibriumWriter {
 
     private final PrintWriter out;
     private final PhaseSelection selection;
+    private final PropertyReport report;
     private final boolean single;
     private final List<String> varied;
     private final List<String> elements;
     private final int nameWidth;
 
-    EquilibriumTable(PrintWriter out, PhaseSelection selection, ConditionGrid grid) {
+    EquilibriumTable(PrintWriter out, PhaseSelection selection, ConditionGrid grid, PropertyReport report) {
         this.out = out;
+        this.report = report;
         this.selection = selection;
         single = grid.combinations() == 1;
         varied = grid.axes().stream()
@@ -72,7 +75,7 @@ final class EquilibriumTable implements EquilibriumWriter {
         for (String quantity : varied) {
             result.conditions().conditions().stream()
                     .filter(condition -> condition.quantity().equals(quantity))
-                    .forEach(condition -> line.append(right(plain(condition.value()))));
+                    .forEach(condition -> line.append(right(NumberText.plain(condition.value()))));
         }
         if (!result.converged()) {
             out.println(line.append(right("-", NUMBER + 4)).append("  ").append(reason(result)));
@@ -115,6 +118,20 @@ final class EquilibriumTable implements EquilibriumWriter {
             out.println(left("dormant phase") + right("driving force, J/mol", 24));
             result.drivingForces().forEach((phase, force) -> out.println(left(phase) + right(energy(force), 24)));
         }
+        writeProperties(result);
+    }
+
+    private void writeProperties(EquilibriumResult result) {
+        if (report.wanted().isEmpty()) {
+            return;
+        }
+        out.println();
+        report.values(result)
+                .forEach((property, value) -> out.println(property + " = "
+                        + switch (value) {
+                            case PropertyValue.Known(double number) -> NumberText.significant(number);
+                            case PropertyValue.Undefined(String reason) -> "undefined: " + reason;
+                        }));
     }
 
     private void writePotentials(EquilibriumResult result) {
@@ -174,17 +191,11 @@ final class EquilibriumTable implements EquilibriumWriter {
             case Condition.Amount _, Condition.ElementAmount _ -> " mol";
             case Condition.ElementFraction _ -> "";
         };
-        return condition.quantity() + " = " + plain(condition.value()) + unit;
+        return condition.quantity() + " = " + NumberText.plain(condition.value()) + unit;
     }
 
     private static String reason(EquilibriumResult result) {
         return result.failure().orElseThrow().text();
-    }
-
-    /// As many digits as the number needs, without an idle `.0`.
-    private static String plain(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private static String energy(double value) {

@@ -26,6 +26,23 @@ public record EnergyDerivatives(double energy, double[] gradient, double[] hessi
         return hessianUpper.clone();
     }
 
+    /// One slope.
+    ///
+    /// @param variable position of T, P or a site fraction
+    public double gradient(int variable) {
+        return gradient[variable];
+    }
+
+    /// One second derivative.
+    ///
+    /// @param one position of a variable
+    /// @param other position of a variable, the same or another
+    public double curvature(int one, int other) {
+        int row = Math.min(one, other);
+        int column = Math.max(one, other);
+        return hessianUpper[row * gradient.length - row * (row - 1) / 2 + column - row];
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof EnergyDerivatives that

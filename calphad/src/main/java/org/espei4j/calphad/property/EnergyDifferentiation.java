@@ -2,37 +2,27 @@ package org.espei4j.calphad.property;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.espei4j.calphad.compile.Arguments;
 import org.espei4j.calphad.compile.Output;
 import org.espei4j.calphad.compile.Routine;
 import org.espei4j.calphad.compile.StagedProgram;
-import org.espei4j.calphad.expr.Algebra;
-import org.espei4j.calphad.expr.Constant;
-import org.espei4j.calphad.expr.Differentiator;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
 import org.espei4j.calphad.model.PhaseModel;
 import org.jspecify.annotations.Nullable;
 
 /// All first and second derivatives of a phase's energy, those in temperature and pressure included. For reports and
-/// tests; equilibrium calculations use the compiled phase, which knows the derivatives in site fractions only. Not
-/// thread-safe.
-///
-/// Overall fractions x_a of partitioned phases enter by the chain rule, `dG/dv = ∂G/∂v + Σ_a ∂G/∂x_a · ∂x_a/∂v`.
+/// tests; equilibrium calculations use the compiled phase, which knows the derivatives in site fractions only. [#at] and
+/// [#evaluate] are not thread-safe, [#bind] is.
 final class EnergyDifferentiation {
 
-    private final PhaseModel model;
-    private final Map<Symbol, Differentiator> differentiators = new HashMap<>();
     private final StagedProgram program;
     private final Routine routine;
     private final int variables;
     private @Nullable State state;
 
     EnergyDifferentiation(PhaseModel model) {
-        this.model = model;
         List<Symbol> fractions = PhaseProperties.siteFractions(model.description());
         List<Symbol> all = new ArrayList<>(List.of(Symbol.Potential.TEMPERATURE, Symbol.Potential.PRESSURE));
         all.addAll(fractions);
@@ -42,40 +32,25 @@ final class EnergyDifferentiation {
         StagedProgram.Builder builder =
                 StagedProgram.builder(Arguments.of(List.of(Symbol.Potential.values()), parameters, fractions));
         model.intermediates().forEach(builder::define);
-        builder.add("derivatives", outputs(all));
+        builder.add("derivatives", outputs(model, all));
         this.program = builder.build();
         this.routine = program.routine("derivatives");
     }
 
-    private List<Output> outputs(List<Symbol> all) {
+    private static List<Output> outputs(PhaseModel model, List<Symbol> all) {
         Expr energy = model.gibbsEnergy();
+        TotalDerivative total = new TotalDerivative(model.intermediates());
         List<Output> outputs = new ArrayList<>();
         outputs.add(Output.returned(energy));
         int next = 0;
         for (int i = 0; i < all.size(); i++) {
-            Expr slope = total(energy, all.get(i));
+            Expr slope = total.of(energy, all.get(i));
             outputs.add(Output.first(slope, i));
             for (int j = i; j < all.size(); j++) {
-                outputs.add(Output.second(total(slope, all.get(j)), next++));
+                outputs.add(Output.second(total.of(slope, all.get(j)), next++));
             }
         }
         return outputs;
-    }
-
-    private Expr total(Expr expression, Symbol variable) {
-        List<Expr> terms = new ArrayList<>();
-        terms.add(by(variable).differentiate(expression));
-        model.intermediates().forEach((overall, definition) -> {
-            Expr share = by(variable).differentiate(definition);
-            if (!(share instanceof Constant constant && constant.value() == 0)) {
-                terms.add(Algebra.multiply(share, by(overall).differentiate(expression)));
-            }
-        });
-        return Algebra.add(terms);
-    }
-
-    private Differentiator by(Symbol symbol) {
-        return differentiators.computeIfAbsent(symbol, Differentiator::by);
     }
 
     EnergyDerivatives evaluate(double temperature, double pressure, double[] theta, double[] y) {
@@ -89,10 +64,15 @@ final class EnergyDifferentiation {
                 || last.temperature != temperature
                 || last.pressure != pressure
                 || !Arrays.equals(last.theta, theta)) {
-            last = new State(temperature, pressure, theta.clone());
+            last = bind(temperature, pressure, theta);
             state = last;
         }
         return last;
+    }
+
+    /// Binds temperature, pressure and fitted values, for one thread.
+    State bind(double temperature, double pressure, double... theta) {
+        return new State(temperature, pressure, theta.clone());
     }
 
     /// A phase at fixed temperature, pressure and fitted values.

@@ -1,0 +1,86 @@
+package org.espei4j.calphad.property;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
+
+/// A property of an equilibrium by its usual name, such as `HM`, `MU(NI)`, `X(LIQUID,NI)` or, differentiated by a condition,
+/// `HM.T`. [EquilibriumProperties] says which there are.
+///
+/// @param quantity name in upper case
+/// @param arguments phases and elements in brackets, in upper case
+/// @param by quantity of the condition by which it is differentiated, as conditions write it, such as `X(NI)`
+public record Property(String quantity, List<String> arguments, Optional<String> by) {
+
+    private static final SourcePlace PLACE = SourcePlace.of("properties");
+    private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_&+\\-]*)\\s*(?:\\(([^()]*)\\))?\\s*"
+            + "(?:\\.\\s*([A-Za-z]+\\s*(?:\\([^()]*\\))?)\\s*)?");
+
+    /// Copies.
+    public Property {
+        arguments = List.copyOf(arguments);
+    }
+
+    /// Reads one property.
+    ///
+    /// @throws BadInputException if the text is none
+    public static Property parse(String text) throws BadInputException {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new BadInputException(PropertyProblem.NO_PROPERTY.at(PLACE, "", text.strip()));
+        }
+        List<String> arguments = new ArrayList<>();
+        if (form.group(2) != null) {
+            for (String argument : form.group(2).split(",", -1)) {
+                arguments.add(upper(argument));
+            }
+        }
+        return new Property(
+                upper(form.group(1)),
+                arguments,
+                Optional.ofNullable(form.group(3)).map(by -> upper(by).replaceAll("\\s", "")));
+    }
+
+    /// Reads properties separated by commas or semicolons; commas inside of brackets belong to the property.
+    ///
+    /// @throws BadInputException with everything that is no property
+    public static List<Property> parseAll(String text) throws BadInputException {
+        Problems problems = new Problems();
+        List<Property> properties = new ArrayList<>();
+        for (String part : text.split("[,;](?![^(]*\\))")) {
+            if (part.isBlank()) {
+                continue;
+            }
+            try {
+                properties.add(parse(part));
+            } catch (BadInputException wrong) {
+                wrong.problems().forEach(problems::add);
+            }
+        }
+        problems.throwIfErrors();
+        return properties;
+    }
+
+    private static String upper(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /// The same, not differentiated.
+    Property undifferentiated() {
+        return new Property(quantity, arguments, Optional.empty());
+    }
+
+    /// The property as it is written.
+    @Override
+    public String toString() {
+        return quantity
+                + (arguments.isEmpty() ? "" : "(" + String.join(",", arguments) + ")")
+                + by.map(condition -> "." + condition).orElse("");
+    }
+}
