@@ -28,11 +28,11 @@ public record DatasetSelection(List<Dataset> datasets, List<LeftOut> leftOut) {
     /// @param kindWeights factor on the weights of a kind of data, by `ZPF`, `ACR` or the property's name before its
     ///     `_`; 1 where there is none
     /// @param unreachable what happens to compositions that a phase cannot have
-    /// @param keepRegionsWithoutComposition whether regions without a target plane stay, as ESPEI has them
-    public record LikelihoodChoices(
-            Map<String, Double> kindWeights, UnreachableData unreachable, boolean keepRegionsWithoutComposition) {
+    /// @param asEspei whether the choice is that of ESPEI: regions without a target plane stay, and volumes have no
+    ///     likelihood
+    public record LikelihoodChoices(Map<String, Double> kindWeights, UnreachableData unreachable, boolean asEspei) {
 
-        /// Weights 1, unreachable compositions stop the run, regions without a target plane are left out.
+        /// Weights 1, unreachable compositions stop the run, our own choices.
         public static final LikelihoodChoices DEFAULT = new LikelihoodChoices(Map.of(), UnreachableData.STOP, false);
 
         /// Copies the map.

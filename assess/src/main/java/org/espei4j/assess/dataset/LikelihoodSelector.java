@@ -1,5 +1,6 @@
 package org.espei4j.assess.dataset;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +10,11 @@ import org.espei4j.assess.phasemodel.PhaseModels;
 /// Decides which sets, and which parts of them, enter a likelihood.
 final class LikelihoodSelector {
 
-    /// Properties of fixed configurations that have a likelihood.
-    private static final Set<String> FIXED_OUTPUTS =
-            Set.of("HM_FORM", "SM_FORM", "CPM_FORM", "HM_MIX", "SM_MIX", "CPM_MIX");
+    /// Properties of fixed configurations that have a likelihood in ESPEI, too.
+    private static final Set<String> ENERGIES = Set.of("HM_FORM", "SM_FORM", "CPM_FORM", "HM_MIX", "SM_MIX", "CPM_MIX");
+
+    /// Those that have one here only.
+    private static final Set<String> VOLUMES = Set.of("V0", "V0_MIX", "VM", "VM_MIX");
 
     private final PhaseModels models;
     private final PhaseModels active;
@@ -25,8 +28,16 @@ final class LikelihoodSelector {
         this.active = models.active();
         this.choices = choices;
         this.leftOut = leftOut;
-        this.fixedConfigurations = new FixedConfigurationSelector(models, FIXED_OUTPUTS, leftOut);
+        this.fixedConfigurations = new FixedConfigurationSelector(models, outputs(choices), leftOut);
         this.phaseBoundaries = new PhaseBoundarySelector(models, choices, leftOut);
+    }
+
+    private static Set<String> outputs(LikelihoodChoices choices) {
+        Set<String> outputs = new HashSet<>(ENERGIES);
+        if (!choices.asEspei()) {
+            outputs.addAll(VOLUMES);
+        }
+        return outputs;
     }
 
     Optional<? extends Dataset> select(Dataset dataset) {

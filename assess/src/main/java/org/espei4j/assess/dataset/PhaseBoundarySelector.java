@@ -67,7 +67,7 @@ final class PhaseBoundarySelector {
                 return Optional.of(left(region, reason, vertex.phase()));
             }
         }
-        if (region.planePoints().isEmpty() && !choices.keepRegionsWithoutComposition()) {
+        if (region.planePoints().isEmpty() && !choices.asEspei()) {
             return Optional.of(left(region, LeftOut.Reason.REGION_WITHOUT_COMPOSITION, ""));
         }
         if (region.phaseVertices().stream().allMatch(vertex -> vertex.weight() == 0)) {

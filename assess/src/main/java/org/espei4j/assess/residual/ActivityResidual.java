@@ -19,7 +19,7 @@ final class ActivityResidual implements Residual {
     static final String KIND = "ACR";
 
     /// Standard deviation of a chemical potential of weight 1, J/mol.
-    private static final double DEVIATION = 500;
+    private static final double USUAL_DEVIATION = 500;
 
     private final List<ResidualPoint> points;
     private final List<Series> series;
@@ -56,7 +56,7 @@ final class ActivityResidual implements Residual {
             EquilibriumStation reference = reference(system, set, theta);
             for (int p = 0; p < set.conditions().pressures().size(); p++) {
                 for (int t = 0; t < set.conditions().temperatures().size(); t++) {
-                    series.add(series(system, set, p, t, reference, weights.of(KIND), theta, points));
+                    series.add(series(system, set, p, t, reference, weights, theta, points));
                 }
             }
         }
@@ -69,7 +69,7 @@ final class ActivityResidual implements Residual {
             int p,
             int t,
             EquilibriumStation reference,
-            double kindWeight,
+            DataWeights weights,
             double[] theta,
             List<ResidualPoint> points) {
         EquilibriumConditions conditions = set.conditions();
@@ -82,7 +82,7 @@ final class ActivityResidual implements Residual {
             compositions.add(EquilibriumStation.clamped(conditions.complete(x, set.elements())));
             MeasuredValues values = set.values();
             shifts[x] = system.profile().gasConstant() * temperature * Math.log(values.value(p, t, x));
-            double weight = values.weight(p, t, x) * kindWeight;
+            double weight = values.weight(p, t, x) * weights.of(KIND);
             indices[x] = weight > 0 ? points.size() : -1;
             if (weight > 0) {
                 points.add(new ResidualPoint(
@@ -94,7 +94,7 @@ final class ActivityResidual implements Residual {
                                 set.element(),
                                 conditions.compositions().get(x),
                                 temperature),
-                        DEVIATION / weight,
+                        weights.deviation(KIND, USUAL_DEVIATION) / weight,
                         "J/mol"));
             }
         }

@@ -55,7 +55,7 @@ final class EquilibriumPropertySetup {
             problems.add(Problem.warning(
                     set.header().places().output(),
                     "not used in the likelihood: the property " + set.output() + " of an equilibrium",
-                    "one of GM, HM, SM, CPM, with a trailing R where reference states are given",
+                    "one of GM, HM, SM, CPM, VM, with a trailing R where reference states are given",
                     ""));
             return;
         }
@@ -114,8 +114,10 @@ final class EquilibriumPropertySetup {
 
     private int[] addPoints(EquilibriumDataset set, MolarProperty property, int p, int t) {
         int[] indices = new int[set.values().points()];
-        // Only enthalpies, entropies and heat capacities have a deviation of their own.
-        double deviation = property == MolarProperty.GM ? DEFAULT_DEVIATION : property.deviation();
+        // In ESPEI, only enthalpies, entropies and heat capacities have a deviation of their own.
+        boolean unknownToEspei = property == MolarProperty.GM || property == MolarProperty.VM && system.isCompatible();
+        double usual = unknownToEspei ? DEFAULT_DEVIATION : property.deviation();
+        double deviation = weights.deviation(property.name(), usual);
         for (int x = 0; x < indices.length; x++) {
             double weight = set.values().weight(p, t, x) * weights.of(property.name());
             indices[x] = weight > 0 ? points.size() : -1;

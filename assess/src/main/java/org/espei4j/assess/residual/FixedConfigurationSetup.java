@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.espei4j.assess.dataset.FixedConfigurationDataset;
 import org.espei4j.assess.dataset.OccupiedConfiguration;
-import org.espei4j.assess.dataset.ThermochemicalProperty;
 import org.espei4j.assess.dataset.ThermochemicalProperty.Reference;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -57,17 +56,16 @@ final class FixedConfigurationSetup {
     /// Adds the values of a dataset.
     void add(FixedConfigurationDataset set) {
         if (isUsable(set)) {
-            ThermochemicalProperty property = set.property();
-            Optional<MolarProperty> molar = MolarProperty.ofName(property.name());
-            if (molar.isEmpty() || molar.get() == MolarProperty.GM || property.reference() == Reference.ABSOLUTE) {
+            Optional<ConfigurationProperty> property = ConfigurationProperty.of(set.property());
+            if (property.isEmpty()) {
                 leaveOut(
                         set.header().places().output(),
                         set.output() + " has no likelihood",
-                        "HM, SM or CPM with _FORM or _MIX");
+                        "HM, SM or CPM with _FORM or _MIX, V0 or VM, V0_MIX or VM_MIX");
                 return;
             }
             try {
-                addValues(set, molar.get(), property.reference());
+                addValues(set, property.get());
             } catch (UnbuildablePhaseException e) {
                 leaveOut(
                         set.header().place(),
@@ -92,12 +90,19 @@ final class FixedConfigurationSetup {
         problems.add(Problem.warning(place, "not used in the likelihood: " + found, expected, ""));
     }
 
-    private void addValues(FixedConfigurationDataset set, MolarProperty property, Reference reference)
+    private void addValues(FixedConfigurationDataset set, ConfigurationProperty property)
             throws UnbuildablePhaseException {
         Set<Contribution> excluded = EnumSet.noneOf(Contribution.class);
         set.excludedContributions().forEach(key -> excluded.add(Contribution.ofKey(key.toLowerCase(Locale.ROOT))));
         PhaseModel model = model(set.phase(), excluded);
-        Expr calculated = relative(model, property, reference);
+        if (property.molar() == MolarProperty.VM && model.onlyAtPressure().isPresent()) {
+            leaveOut(
+                    set.header().places().phases(),
+                    "the volume of " + set.phase() + " has compressibilities, which are not implemented",
+                    "the parameters V0 and VA only");
+            return;
+        }
+        Expr calculated = relative(model, property);
         for (int c = 0; c < set.configurations().size(); c++) {
             OccupiedConfiguration configuration = set.configurations().get(c);
             Optional<double[]> y = siteFractions(model.description(), configuration);
@@ -110,7 +115,7 @@ final class FixedConfigurationSetup {
             }
             for (int p = 0; p < set.pressures().size(); p++) {
                 for (int t = 0; t < set.temperatures().size(); t++) {
-                    addValue(set, new ValueIndex(p, t, c), property, reference, model, calculated, y.get(), excluded);
+                    addValue(set, new ValueIndex(p, t, c), property, model, calculated, y.get(), excluded);
                 }
             }
         }
@@ -127,12 +132,13 @@ final class FixedConfigurationSetup {
     }
 
     /// The property per mole of atoms, for mixing properties less that of the endmembers.
-    private Expr relative(PhaseModel model, MolarProperty property, Reference reference) {
-        Expr gibbs = model.gibbsEnergy();
-        if (reference == Reference.MIXING && model.endmemberModel().isPresent()) {
-            gibbs = Algebra.subtract(gibbs, model.endmemberModel().get().gibbsEnergy());
+    private static Expr relative(PhaseModel model, ConfigurationProperty property) {
+        Expr value = property.of(model);
+        if (property.measured().reference() == Reference.MIXING
+                && model.endmemberModel().isPresent()) {
+            value = Algebra.subtract(value, property.of(model.endmemberModel().get()));
         }
-        return Algebra.divide(property.of(gibbs), model.atoms());
+        return Algebra.divide(value, model.atoms());
     }
 
     private record ValueIndex(int pressure, int temperature, int configuration) {}
@@ -140,8 +146,7 @@ final class FixedConfigurationSetup {
     private void addValue(
             FixedConfigurationDataset set,
             ValueIndex index,
-            MolarProperty property,
-            Reference reference,
+            ConfigurationProperty property,
             PhaseModel model,
             Expr calculated,
             double[] y,
@@ -150,7 +155,7 @@ final class FixedConfigurationSetup {
         double temperature = set.temperatures().get(index.temperature());
         double pressure = set.pressures().get(index.pressure());
         double weight = set.values().weight(index.pressure(), index.temperature(), index.configuration())
-                * weights.of(property.name());
+                * weights.of(property.measured().name());
         SourcePlace place = set.values().place(index.pressure(), index.temperature(), index.configuration());
         if (weight == 0) {
             return;
@@ -161,10 +166,11 @@ final class FixedConfigurationSetup {
         }
         FixedPoint point = new FixedPoint(model, temperature, pressure, y);
         Expr value = point.at(calculated);
+        Reference reference = property.measured().reference();
         if (reference == Reference.FORMATION) {
             value = Algebra.subtract(
-                    value, formationReference(model, point, property, temperature, pressure, excluded));
-        } else if (model.endmemberModel().isEmpty()) {
+                    value, formationReference(model, point, property.molar(), temperature, pressure, excluded));
+        } else if (reference == Reference.MIXING && model.endmemberModel().isEmpty()) {
             value = Algebra.subtract(value, endmemberMean(model, property, temperature, pressure, y));
         }
         double measured = set.values().value(index.pressure(), index.temperature(), index.configuration());
@@ -174,8 +180,8 @@ final class FixedConfigurationSetup {
                 set.header().provenance().reference().orElse(""),
                 set.phase() + " " + set.output() + " of "
                         + set.configurations().get(index.configuration()).describe() + " at " + temperature + " K",
-                property.deviation() / weight,
-                property.unit()));
+                weights.deviation(property.measured().name(), property.molar().deviation()) / weight,
+                property.molar().unit()));
     }
 
     /// `Σ xₑ·Zₑ` over the elements in their reference phases.
@@ -206,11 +212,11 @@ final class FixedConfigurationSetup {
 
     /// Mean of the endmembers' properties, weighted by the products of site fractions; for partitioned phases, whose
     /// endmembers are not the sum of parameters without interactions.
-    private Expr endmemberMean(
-            PhaseModel model, MolarProperty property, double temperature, double pressure, double[] y) {
+    private static Expr endmemberMean(
+            PhaseModel model, ConfigurationProperty property, double temperature, double pressure, double[] y) {
         PhaseDescription description = model.description();
         int[] offsets = description.offsets();
-        Expr perFormula = property.of(model.gibbsEnergy());
+        Expr perFormula = property.of(model);
         List<Expr> terms = new ArrayList<>();
         int[] chosen = new int[description.sublatticeCount()];
         do {

@@ -8,7 +8,7 @@ import org.espei4j.calphad.expr.Symbol;
 
 /// A property that follows from the Gibbs energy at fixed constitution and pressure, per mole of atoms.
 ///
-/// With the molar Gibbs energy G(T): S = −∂G/∂T, H = G − T·∂G/∂T, C_p = −T·∂²G/∂T². All are linear in G.
+/// With the molar Gibbs energy G(T, P): S = −∂G/∂T, H = G − T·∂G/∂T, C_p = −T·∂²G/∂T², V = ∂G/∂P. All are linear in G.
 enum MolarProperty {
     /// Gibbs energy, J/mol.
     GM("J/mol", 500) {
@@ -36,6 +36,13 @@ enum MolarProperty {
         @Override
         Expr of(Expr gibbs) {
             return Algebra.multiply(Expr.constant(-1), Expr.T, slope(slope(gibbs)));
+        }
+    },
+    /// Volume, m³/mol.
+    VM("m³/mol", 1e-7) {
+        @Override
+        Expr of(Expr gibbs) {
+            return Differentiator.by(Symbol.Potential.PRESSURE).differentiate(gibbs);
         }
     };
 

@@ -29,13 +29,14 @@ import org.espei4j.calphad.model.BoundPhase;
 final class PhaseBoundarySetup {
 
     /// Standard deviation of a driving force of weight 1, J per mole of atoms.
-    private static final double DEVIATION = 1000;
+    private static final double USUAL_DEVIATION = 1000;
 
     /// Density of the grid of vertices of unknown composition in ESPEI.
     private static final int REFERENCE_DENSITY = 50;
 
     private final AssessedSystem system;
     private final double kindWeight;
+    private final double deviation;
     private final Problems problems;
     private final Map<StationKey, StationDraft> stations = new LinkedHashMap<>();
     private final Map<GridKey, SampledPhase> grids = new HashMap<>();
@@ -44,6 +45,7 @@ final class PhaseBoundarySetup {
     PhaseBoundarySetup(AssessedSystem system, DataWeights weights, Problems problems) {
         this.system = system;
         this.kindWeight = weights.of(PhaseBoundaryResidual.KIND);
+        this.deviation = weights.deviation(PhaseBoundaryResidual.KIND, USUAL_DEVIATION);
         this.problems = problems;
     }
 
@@ -178,7 +180,7 @@ final class PhaseBoundarySetup {
                 vertex.place(),
                 dataset.header().provenance().reference().orElse(""),
                 label(vertex, region),
-                DEVIATION / (vertex.weight() * kindWeight),
+                deviation / (vertex.weight() * kindWeight),
                 "J/mol"));
         return Optional.of(new VertexPlan(points.size() - 1, target));
     }

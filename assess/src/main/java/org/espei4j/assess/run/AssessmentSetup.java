@@ -56,7 +56,7 @@ public record AssessmentSetup(Assessment assessment, List<LeftOut> leftOut) {
                         selection.datasets(),
                         symbols.names(),
                         symbols.values(),
-                        new DataWeights(sampling.dataWeights()),
+                        new DataWeights(sampling.dataWeights(), sampling.standardDeviations()),
                         settings.compatibility())
                 .build(own);
         own.throwIfErrors();

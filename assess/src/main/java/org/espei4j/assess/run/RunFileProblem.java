@@ -60,7 +60,7 @@ public enum RunFileProblem implements ProblemKind {
     /// Arguments: kind, known kinds, hint.
     UNUSUAL_KIND(
             Severity.WARNING,
-            "the weight of %s, which is none of the usual kinds of data",
+            "%s, which is none of the usual kinds of data",
             "one of %2$s, or the property of an equilibrium set",
             "%3$s"),
     /// No arguments.

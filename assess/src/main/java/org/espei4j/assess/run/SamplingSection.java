@@ -22,7 +22,7 @@ final class SamplingSection {
 
     private static final int CHAINS_PER_PARAMETER = 2;
     private static final double CHAIN_STANDARD_DEVIATION = 0.1;
-    private static final List<String> USUAL_KINDS = List.of("ZPF", "ACR", "HM", "SM", "CPM");
+    private static final List<String> USUAL_KINDS = List.of("ZPF", "ACR", "HM", "SM", "CPM", "V0", "VM");
 
     private final Fields fields;
     private final RunPaths paths;
@@ -55,8 +55,12 @@ final class SamplingSection {
             fields.value("approximate_equilibrium")
                     .ifPresent(value -> problems.add(value.problem(RunFileProblem.NO_EFFECT)));
         }
-        Map<String, Double> weights =
-                fields.object("data_weights").map(this::weights).orElse(Map.of());
+        Map<String, Double> weights = fields.object("data_weights")
+                .map(object -> byKind(object, 0, "a number of at least 0, where 0 leaves the kind out"))
+                .orElse(Map.of());
+        Map<String, Double> deviations = fields.object("standard_deviations")
+                .map(object -> byKind(object, Double.MIN_VALUE, "a number above 0, in the unit of the kind"))
+                .orElse(Map.of());
         Optional<List<String>> symbols = fields.value("symbols").flatMap(this::symbols);
         fields.rejectOthers();
         return iterations.map(count -> new SamplingSettings(
@@ -70,6 +74,7 @@ final class SamplingSection {
                 deterministic,
                 approximate,
                 weights,
+                deviations,
                 symbols));
     }
 
@@ -157,8 +162,12 @@ final class SamplingSection {
         return deviation;
     }
 
-    private Map<String, Double> weights(DocumentObject object) {
-        Map<String, Double> weights = new TreeMap<>();
+    /// A number for each of some kinds of data.
+    ///
+    /// @param least the least number that is allowed
+    /// @param expected what is allowed, in words
+    private Map<String, Double> byKind(DocumentObject object, double least, String expected) {
+        Map<String, Double> numbers = new TreeMap<>();
         object.members().forEach((kind, value) -> {
             if (!USUAL_KINDS.contains(kind)) {
                 problems.add(RunFileProblem.UNUSUAL_KIND.at(
@@ -168,17 +177,14 @@ final class SamplingSection {
                         String.join(", ", USUAL_KINDS),
                         Spelling.hint(kind, USUAL_KINDS)));
             }
-            TypedValues.number(value, problems).ifPresent(weight -> {
-                if (weight < 0) {
-                    problems.add(value.problem(
-                            RunFileProblem.NUMBER_RANGE,
-                            weight,
-                            "a number of at least 0, where 0 leaves the kind out"));
+            TypedValues.number(value, problems).ifPresent(number -> {
+                if (number < least) {
+                    problems.add(value.problem(RunFileProblem.NUMBER_RANGE, number, expected));
                 }
-                weights.put(kind, weight);
+                numbers.put(kind, number);
             });
         });
-        return weights;
+        return numbers;
     }
 
     private Optional<List<String>> symbols(DocumentValue value) {

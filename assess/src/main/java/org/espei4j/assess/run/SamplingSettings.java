@@ -20,6 +20,8 @@ import org.espei4j.assess.prior.PriorSpecification;
 /// @param approximateEquilibrium accepted from existing run files; has no effect
 /// @param dataWeights factor on the weights of a kind of data, at least 0, by `ZPF`, `ACR` or the property's name before
 ///     its `_`
+/// @param standardDeviations standard deviation of a value of weight 1, above 0, by kind of data, where it is not the usual
+///     one, in the unit of the kind
 /// @param symbols names of the symbols that are fitted, in text order; empty: all fitting symbols of the database
 public record SamplingSettings(
         int iterations,
@@ -32,6 +34,7 @@ public record SamplingSettings(
         boolean deterministic,
         boolean approximateEquilibrium,
         Map<String, Double> dataWeights,
+        Map<String, Double> standardDeviations,
         Optional<List<String>> symbols) {
 
     /// No iterations, from a generated database, without priors, weights and a choice of symbols.
@@ -46,16 +49,13 @@ public record SamplingSettings(
             true,
             false,
             Map.of(),
+            Map.of(),
             Optional.empty());
 
     /// Copies the collections.
     public SamplingSettings {
         dataWeights = Collections.unmodifiableMap(new TreeMap<>(dataWeights));
+        standardDeviations = Collections.unmodifiableMap(new TreeMap<>(standardDeviations));
         symbols = symbols.map(names -> names.stream().sorted().distinct().toList());
-    }
-
-    /// The factor on the weights of a kind of data; 1 where the run file gives none.
-    public double dataWeight(String kind) {
-        return dataWeights.getOrDefault(kind, 1.0);
     }
 }

@@ -57,7 +57,7 @@ record ReferenceAssessment(Likelihood likelihood, JsonNode expected, Problems pr
                 selection.datasets(),
                 symbols(expected),
                 ReferenceFolder.numbers(expected.get("theta0")),
-                new DataWeights(weights(expected)),
+                new DataWeights(weights(expected), Map.of()),
                 compatibility);
         return new ReferenceAssessment(setup.build(problems), expected, problems);
     }

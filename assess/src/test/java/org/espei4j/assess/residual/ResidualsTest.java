@@ -51,6 +51,10 @@ class ResidualsTest {
             PARAMETER G(REG,B;0) 1 -25*T*LN(T)+VV0001; 6000 N !
             PARAMETER G(REG,C;0) 1 -30*T*LN(T)+VV0001; 6000 N !
             PARAMETER L(REG,A,B;0) 1 VV0003; 6000 N !
+            PARAMETER V0(REG,A;0) 1 7E-6; 6000 N !
+            PARAMETER V0(REG,C;0) 1 8E-6; 6000 N !
+            PARAMETER V0(REG,A,C;0) 1 1E-6; 6000 N !
+            PARAMETER VA(REG,A;0) 1 3E-5*T; 6000 N !
             PHASE AB2 % 2 1 2 !
             CONSTITUENT AB2 :A:B: !
             PARAMETER G(AB2,A:B;0) 1 -70*T*LN(T)+VV0002; 6000 N !
@@ -66,6 +70,8 @@ class ResidualsTest {
 
     @TempDir
     Path folder;
+
+    private DataWeights weights = DataWeights.NONE;
 
     private final double[] start = {2000, -60_000, -4000};
 
@@ -102,7 +108,7 @@ class ResidualsTest {
                         selection.datasets(),
                         List.of("VV0001", "VV0002", "VV0003"),
                         start,
-                        DataWeights.NONE,
+                        weights,
                         compatibility)
                 .build(problems);
     }
@@ -267,6 +273,43 @@ class ResidualsTest {
         assertThat(points.get(0).residual()).isCloseTo((70 * T - 60_000 - 20 * T - 50 * T) / 3 + 10_000, within(1e-8));
         assertThat(points.get(1).residual()).isCloseTo(-4000 * 0.1875 - 100, within(1e-9));
         assertThat(points.get(1).point().sigma()).isEqualTo(250);
+    }
+
+    @Test
+    void volumesFollowFromTheirParameters() throws Exception {
+        String solver = """
+                 "solver": {"mode": "manual", "sublattice_site_ratios": [1],
+                   "sublattice_configurations": [["A"], [["A", "C"]]], "sublattice_occupancies": [[1], [[0.25, 0.75]]]},
+                 "conditions": {"P": 101325, "T": 1000}, "values": [[[0, 0]]], "reference": "made up"}
+                """;
+        for (String output : List.of("V0", "VM", "VM_MIX")) {
+            dataset(output + ".json", """
+                    {"components": ["A", "C"], "phases": ["REG"], "output": "%s",
+                    """.formatted(output) + solver);
+        }
+        List<LikelihoodReport.PointResult> points = points(Compatibility.STANDARD, 2000, -60_000, -4000);
+        double expanded = Math.exp(3e-5 * T);
+        double mixed = 0.25 * 7e-6 + 0.75 * 8e-6 + 0.1875 * 1e-6;
+        double mixedExpansion = Math.exp(0.25 * 3e-5 * T);
+        assertThat(points).extracting(p -> p.point().sigma()).containsOnly(1e-7);
+        assertThat(points)
+                .extracting(LikelihoodReport.PointResult::residual)
+                .usingComparatorForType((a, b) -> Math.abs(a - b) < 1e-18 ? 0 : Double.compare(a, b), Double.class)
+                .containsExactly(7e-6, mixed, 7e-6 * expanded, mixed * mixedExpansion, 0.0, 0.1875e-6 * mixedExpansion);
+        assertThat(points(Compatibility.ESPEI_0_9_1, 2000, -60_000, -4000))
+                .as("ESPEI has no likelihood of volumes")
+                .isEmpty();
+    }
+
+    @Test
+    void aRunSaysHowUncertainAKindOfDataIs() throws Exception {
+        weights = new DataWeights(Map.of("ZPF", 2.0), Map.of("ZPF", 100.0));
+        boundary("[\"A\", \"B\"]", "[\"SOL\"]", "[[\"SOL\", [\"B\"], [0.1]]]");
+        assertThat(points(Compatibility.STANDARD, 2000, 0, -4000)
+                        .getFirst()
+                        .point()
+                        .sigma())
+                .isEqualTo(50);
     }
 
     @Test

@@ -100,6 +100,7 @@ class RunFileReaderTest {
                         true,
                         false,
                         Map.of(),
+                        Map.of(),
                         Optional.empty()));
     }
 
@@ -143,6 +144,7 @@ class RunFileReaderTest {
                           chain_std_deviation: 0.05
                           deterministic: no
                           data_weights: {ZPF: 20, ACR: 0}
+                          standard_deviations: {VM: 5e-8}
                           symbols: [VV0002, VV0001]
                         """).orElseThrow();
 
@@ -183,8 +185,8 @@ class RunFileReaderTest {
         assertThat(sampling.cores()).isEqualTo(3);
         assertThat(sampling.start()).isEqualTo(new ChainStart.Ensemble(4, 0.05));
         assertThat(sampling.deterministic()).isFalse();
-        assertThat(sampling.dataWeight("ZPF")).isEqualTo(20);
-        assertThat(sampling.dataWeight("HM")).isEqualTo(1);
+        assertThat(sampling.dataWeights()).isEqualTo(Map.of("ZPF", 20.0, "ACR", 0.0));
+        assertThat(sampling.standardDeviations()).isEqualTo(Map.of("VM", 5e-8));
         assertThat(sampling.symbols()).contains(List.of("VV0001", "VV0002"));
     }
 
@@ -318,6 +320,7 @@ class RunFileReaderTest {
                 mcmc("chain_std_deviation: -0.1", RunFileProblem.NUMBER_RANGE, "at least 0"),
                 mcmc("deterministic: 1", DocumentProblem.WRONG_TYPE, "true or false"),
                 mcmc("data_weights: {ZPF: -1}", RunFileProblem.NUMBER_RANGE, "at least 0"),
+                mcmc("standard_deviations: {HM: 0}", RunFileProblem.NUMBER_RANGE, "above 0"),
                 mcmc("data_weights: [1]", DocumentProblem.WRONG_TYPE, "an object"),
                 mcmc("symbols: []", RunFileProblem.NO_SYMBOLS, "empty"),
                 mcmc("symbols: [VV0001, VV0001]", RunFileProblem.REPEATED_SYMBOL, "VV0001"),

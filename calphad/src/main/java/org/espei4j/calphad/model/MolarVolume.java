@@ -47,6 +47,11 @@ final class MolarVolume implements EnergyTerm {
         return Algebra.multiply(part.property(AT_REFERENCE), Algebra.exp(part.property(EXPANSION)));
     }
 
+    /// V₀, m³ per mole of formula units; 0 where the database gives no volume.
+    static Expr atReference(PhasePart part) {
+        return part.property(AT_REFERENCE);
+    }
+
     /// Whether the part has parameters of the high-pressure model.
     static boolean hasCompressibility(PhasePart part) {
         return part.property(COMPRESSIBILITY) != Expr.ZERO || part.property(BULK_MODULUS) != Expr.ZERO;

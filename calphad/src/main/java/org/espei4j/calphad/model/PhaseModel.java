@@ -37,6 +37,10 @@ public final class PhaseModel {
     /// Name of the property of [#property]: volume without magnetism, m³ per mole of formula units.
     public static final String VOLUME = "V";
 
+    /// Name of the property of [#property]: volume at the reference temperature, without thermal expansion, m³ per mole of
+    /// formula units.
+    public static final String REFERENCE_VOLUME = MolarVolume.AT_REFERENCE;
+
     private final PhaseDescription description;
     private final Constitution constitution;
     private final ModelOptions options;

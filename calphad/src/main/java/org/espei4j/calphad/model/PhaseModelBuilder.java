@@ -160,6 +160,7 @@ final class PhaseModelBuilder {
     private void addProperties(PhasePart part) {
         addMagneticProperties(MagneticEnergy.reported(part));
         properties.put(PhaseModel.VOLUME, MolarVolume.volume(part));
+        properties.put(PhaseModel.REFERENCE_VOLUME, MolarVolume.atReference(part));
     }
 
     private List<Contribution> withIdealMixing() {
@@ -205,6 +206,7 @@ final class PhaseModelBuilder {
 
         combineMagneticProperties(disordered, ordered, level);
         properties.put(PhaseModel.VOLUME, partition.perOrderedFormula(MolarVolume.volume(disordered)));
+        properties.put(PhaseModel.REFERENCE_VOLUME, partition.perOrderedFormula(MolarVolume.atReference(disordered)));
         combineOthers(phase, partner, constitution, levelled, atOverall, ordering, disordering);
         return model(
                 phase, constitution, options, contributions, partition.definitions(), disordered, Optional.empty());

@@ -15,7 +15,7 @@ import org.espei4j.calphad.diagnostic.Spelling;
 final class EquilibriumOutputRule implements DatasetRule {
 
     /// Properties that have a likelihood.
-    private static final List<String> COMPUTED = List.of("GM", "HM", "SM", "CPM");
+    private static final List<String> COMPUTED = List.of("GM", "HM", "SM", "CPM", "VM");
 
     @Override
     public void check(Dataset dataset, Problems problems) {
