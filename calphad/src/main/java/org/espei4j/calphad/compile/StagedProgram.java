@@ -200,6 +200,35 @@ public final class StagedProgram {
             return addRoutine(name, stores);
         }
 
+        /// Adds a routine that returns a function and puts its derivatives in the arguments bound first, `p`, into the result
+        /// arrays: `∂f/∂pₐ` and then `∂²f/∂pₐ∂p_b` for `b ≥ a` into the first one, `∂²f/∂pₐ∂yᵢ` into the second at `a·n + i`,
+        /// where `y` are the `n` arguments bound last.
+        ///
+        /// @throws IllegalArgumentException as [#add]
+        public Builder addPotentialDerivatives(String name, Expr function) {
+            Value result = lowering.lower(function);
+            List<Value> potentials = argumentsOf(BindingTime.POTENTIAL);
+            List<Value> constitution = argumentsOf(BindingTime.CONSTITUTION);
+            Support support = new Support(potentials);
+            int count = potentials.size();
+            List<Step.Store> stores = new ArrayList<>();
+            stores.add(Step.Store.returned(result));
+            int next = count;
+            for (int a = 0; a < count; a++) {
+                Value slope = new Differentials(graph, potentials.get(a), support).of(result);
+                stores.add(new Step.Store(slope, 0, a, -1));
+                for (int b = a; b < count; b++) {
+                    Value curvature = new Differentials(graph, potentials.get(b), support).of(slope);
+                    stores.add(new Step.Store(curvature, 0, next++, -1));
+                }
+                Value[] mixed = new TotalDerivatives(graph, constitution, slope).gradient(slope);
+                for (int i = 0; i < mixed.length; i++) {
+                    stores.add(new Step.Store(mixed[i], 1, a * mixed.length + i, -1));
+                }
+            }
+            return addRoutine(name, stores);
+        }
+
         /// Adds a function that is to be evaluated at many fixed points.
         ///
         /// @throws IllegalArgumentException as [#add]

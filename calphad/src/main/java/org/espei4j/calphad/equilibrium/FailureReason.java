@@ -9,7 +9,11 @@ public enum FailureReason {
     /// Equilibria were found, but each time another constitution turned out to be more stable.
     NO_GLOBAL_MINIMUM("no equilibrium could be shown to be the global minimum"),
     /// An energy or one of its derivatives is not a finite number.
-    NOT_FINITE("an energy is not a finite number");
+    NOT_FINITE("an energy is not a finite number"),
+    /// At the given chemical potentials a phase of nothing but their elements is stable, so that it grows without end.
+    UNBOUNDED("at the given chemical potentials a phase would grow without end"),
+    /// The conditions are well posed, but no state was found that fulfils them.
+    CONDITIONS_NOT_MET("no equilibrium was found that fulfils the conditions");
 
     private final String text;
 

@@ -213,6 +213,21 @@ public final class SinglePhaseSolver {
         return outcome == EquilibriumNewton.Outcome.CONVERGED;
     }
 
+    /// Whether the phase can exist without the elements of potential −∞.
+    ///
+    /// @param mu chemical potentials, J/mol; −∞ for an absent element
+    boolean canExistOf(double[] mu) {
+        for (int e = 0; e < elements; e++) {
+            absentElements[e] = mu[e] == Double.NEGATIVE_INFINITY;
+        }
+        for (double energy : eligibleEnergies()) {
+            if (energy < Double.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The largest driving force of the phase at given chemical potentials, over all constitutions: the best sampled ones
     /// are refined. Its constitution is then given by [#siteFractions].
     ///
@@ -268,6 +283,7 @@ public final class SinglePhaseSolver {
     }
 
     private double[] eligibleEnergies() {
+        updateSurface();
         return AbsentElements.bar(absentElements, sampled.fractions(), sampledEnergies, restrictedEnergies);
     }
 

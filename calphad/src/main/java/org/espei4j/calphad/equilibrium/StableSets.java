@@ -122,7 +122,8 @@ final class StableSets {
 
     private static boolean isAbsent(CompositionSet set, double[] composition) {
         for (int e = 0; e < composition.length; e++) {
-            if (Math.abs(set.amount) * set.amounts[e] > Tolerances.ABSENT * composition[e]) {
+            // An element without amount is absent, or its potential is given and its amount means nothing.
+            if (composition[e] > 0 && Math.abs(set.amount) * set.amounts[e] > Tolerances.ABSENT * composition[e]) {
                 return false;
             }
         }

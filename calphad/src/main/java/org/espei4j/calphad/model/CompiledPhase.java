@@ -29,4 +29,7 @@ public interface CompiledPhase {
     /// @param temperature K, positive
     /// @param pressure Pa, positive
     BoundPhase bind(double temperature, double pressure);
+
+    /// The derivatives of the energy in temperature and pressure, compiled with the first call.
+    PotentialDerivatives potentialDerivatives();
 }

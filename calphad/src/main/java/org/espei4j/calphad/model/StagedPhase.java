@@ -8,6 +8,7 @@ import org.espei4j.calphad.compile.StagedProgram;
 import org.espei4j.calphad.compile.TabulatedFunction;
 import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.expr.Symbol;
+import org.jspecify.annotations.Nullable;
 
 /// A phase compiled from its symbolic energy.
 final class StagedPhase implements CompiledPhase {
@@ -21,10 +22,12 @@ final class StagedPhase implements CompiledPhase {
     final Routine hessian;
     final Routine parameterGradient;
     final PhaseAmounts amounts;
+    private final PhaseEnergy source;
+    private volatile @Nullable PotentialDerivatives potentialDerivatives;
 
     private StagedPhase(
-            PhaseDescription description, List<String> parameters, StagedProgram program, PhaseAmounts amounts) {
-        this.description = description;
+            PhaseEnergy source, List<String> parameters, StagedProgram program, PhaseAmounts amounts) {
+        this.description = source.description();
         this.parameters = parameters;
         this.program = program;
         this.energy = program.routine("energy");
@@ -33,6 +36,7 @@ final class StagedPhase implements CompiledPhase {
         this.parameterGradient = program.routine("parameterGradient");
         this.tables = new PointTables(program.tabulated("surface"));
         this.amounts = amounts;
+        this.source = source;
     }
 
     static StagedPhase compile(PhaseEnergy energy, List<String> parameters) {
@@ -47,7 +51,7 @@ final class StagedPhase implements CompiledPhase {
         builder.addTabulated("surface", energy.energy());
         builder.addParameterGradient("parameterGradient", energy.energy());
         return new StagedPhase(
-                description, List.copyOf(parameters), builder.build(), PhaseAmounts.of(energy, fractions));
+                energy, List.copyOf(parameters), builder.build(), PhaseAmounts.of(energy, fractions));
     }
 
     /// The symbols of all site fractions in the order of the description.
@@ -79,5 +83,16 @@ final class StagedPhase implements CompiledPhase {
     @Override
     public BoundPhase bind(double temperature, double pressure) {
         return new StagedBoundPhase(this, program, temperature, pressure);
+    }
+
+    @Override
+    public PotentialDerivatives potentialDerivatives() {
+        // Two threads that come here first both compile; the results are equal.
+        PotentialDerivatives known = potentialDerivatives;
+        if (known == null) {
+            known = StagedPotentialDerivatives.compile(source, parameters);
+            potentialDerivatives = known;
+        }
+        return known;
     }
 }

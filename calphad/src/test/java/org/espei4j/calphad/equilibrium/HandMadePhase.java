@@ -9,6 +9,7 @@ import org.espei4j.calphad.model.BoundPhase;
 import org.espei4j.calphad.model.CompiledPhase;
 import org.espei4j.calphad.model.EnergySurface;
 import org.espei4j.calphad.model.PhaseDescription;
+import org.espei4j.calphad.model.PotentialDerivatives;
 
 /// A phase of the compound energy formalism written by hand for tests: the energy is a sum of monomials in the site
 /// fractions, with coefficients `h − s·T + θ`, and of ideal mixing. Shares no code with the compiled models.
@@ -22,6 +23,7 @@ final class HandMadePhase implements CompiledPhase {
     private final double[] siteRatios;
     private final List<String> parameters;
     private final List<Monomial> monomials = new ArrayList<>();
+    private boolean isGas;
 
     /// @param sublattices constituents of each sublattice, sorted: names of elements or VA
     HandMadePhase(
@@ -76,6 +78,21 @@ final class HandMadePhase implements CompiledPhase {
         return new Bound(temperature, pressure);
     }
 
+    /// The volume is that of a gas of one mole of molecules per site, `R·T·ln(P/1e5 Pa)`, if asked for by [#gas].
+    @Override
+    public PotentialDerivatives potentialDerivatives() {
+        return (temperature, pressure, theta) -> {
+            Bound bound = new Bound(temperature, pressure);
+            return (y, direct, mixed) -> bound.byPotentials(y, direct, mixed);
+        };
+    }
+
+    /// Adds `R·T·ln(P/1e5 Pa)` per formula unit.
+    HandMadePhase gas() {
+        isGas = true;
+        return this;
+    }
+
     private final class Bound implements BoundPhase {
 
         private final double temperature;
@@ -127,7 +144,32 @@ final class HandMadePhase implements CompiledPhase {
                     sum += y[i] > 0 ? R * temperature * siteRatios[s] * y[i] * Math.log(y[i]) : 0;
                 }
             }
-            return sum;
+            return isGas ? sum + R * temperature * Math.log(pressure / 1e5) : sum;
+        }
+
+        void byPotentials(double[] y, double[] direct, double[] mixed) {
+            Arrays.fill(direct, 0);
+            Arrays.fill(mixed, 0);
+            for (Monomial m : monomials) {
+                direct[PotentialDerivatives.BY_TEMPERATURE] -= m.s * product(m.powers, y, -1, -1);
+                for (int i = 0; i < n; i++) {
+                    mixed[i] -= m.powers[i] == 0 ? 0 : m.s * product(m.powers, y, i, -1);
+                }
+            }
+            for (int s = 0; s < siteRatios.length; s++) {
+                for (int i = offsets[s]; i < offsets[s + 1]; i++) {
+                    if (y[i] > 0) {
+                        direct[PotentialDerivatives.BY_TEMPERATURE] += R * siteRatios[s] * y[i] * Math.log(y[i]);
+                        mixed[i] += R * siteRatios[s] * (Math.log(y[i]) + 1);
+                    }
+                }
+            }
+            if (isGas) {
+                direct[PotentialDerivatives.BY_TEMPERATURE] += R * Math.log(pressure / 1e5);
+                direct[PotentialDerivatives.BY_PRESSURE] = R * temperature / pressure;
+                direct[PotentialDerivatives.BY_TEMPERATURE_AND_PRESSURE] = R / pressure;
+                direct[PotentialDerivatives.BY_PRESSURE_TWICE] = -R * temperature / (pressure * pressure);
+            }
         }
 
         @Override
