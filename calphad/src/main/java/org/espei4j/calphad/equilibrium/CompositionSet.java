@@ -631,6 +631,43 @@ final class CompositionSet {
         return finite;
     }
 
+    /// Brings the slopes of a quantity z into the space of the response: `p = L⁻¹·b` with `b` the slopes reduced like those of
+    /// the amounts. For a step with changes Δμ the quantity changes by `pᵀ (V Δμ − v)`; a quantity whose slopes are those of
+    /// an energy with its sign turned acts as one more amount in the response.
+    ///
+    /// @param slopes ∂z/∂yᵢ at `offset + i`, all site fractions independent
+    /// @param projected receives p; as long as there are independent site fractions
+    void project(double[] slopes, int offset, double[] projected) {
+        for (int a = 0; a < freedom; a++) {
+            double b = slopes[offset + independent[a]] - slopes[offset + dependentOf[a]];
+            for (int t = 0; t < constraints; t++) {
+                b -= ratios[t * freedom + a]
+                        * (slopes[offset + independent[freedom + t]] - slopes[offset + dependentOf[freedom + t]]);
+            }
+            for (int k = 0; k < a; k++) {
+                b -= factor[a * freedom + k] * projected[k];
+            }
+            projected[a] = b / factor[a * freedom + a];
+        }
+    }
+
+    /// Computes the step in all site fractions that follows from `V Δμ − v` in the space of the response.
+    void computeStepFrom(double[] projectedChange) {
+        for (int a = freedom - 1; a >= 0; a--) {
+            double w = projectedChange[a];
+            for (int b = a + 1; b < freedom; b++) {
+                w -= factor[b * freedom + a] * reducedStep[b];
+            }
+            reducedStep[a] = w / factor[a * freedom + a];
+        }
+        expand(true);
+    }
+
+    /// The slopes of the energy at the evaluated constitution, J per mole of formula units. Not to be changed.
+    double[] energySlopes() {
+        return gradient;
+    }
+
     /// What the pivots of the constraints add to the slope of a free site fraction: their own slopes, and the change of
     /// slope along the step that mends the constraints.
     private double pivotSlope(int a) {

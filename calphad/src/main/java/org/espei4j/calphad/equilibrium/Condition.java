@@ -1,5 +1,7 @@
 package org.espei4j.calphad.equilibrium;
 
+import java.util.Optional;
+
 /// One condition of an equilibrium: a quantity that is given. As many conditions as elements, and two more, determine an
 /// equilibrium.
 public sealed interface Condition {
@@ -59,6 +61,81 @@ public sealed interface Condition {
         @Override
         public String quantity() {
             return "X(" + element + ")";
+        }
+    }
+
+    /// Chemical potential of an element.
+    ///
+    /// @param element symbol in upper case
+    /// @param value J/mol, with the reference state of the database
+    record ChemicalPotential(String element, double value) implements Condition {
+        @Override
+        public String quantity() {
+            return "MU(" + element + ")";
+        }
+    }
+
+    /// Activity of an element, `exp((μ − μ°)/RT)`. The reference μ° is zero, that is, the reference state of the database, or
+    /// the energy of the pure element in a phase at the same temperature and pressure.
+    ///
+    /// @param element symbol in upper case
+    /// @param phase name of the phase of reference in upper case; empty for the reference state of the database
+    /// @param value positive
+    record Activity(String element, Optional<String> phase, double value) implements Condition {
+        @Override
+        public String quantity() {
+            return "AC(" + element + phase.map(name -> "," + name).orElse("") + ")";
+        }
+    }
+
+    /// Amount of a phase, which has the status [PhaseStatus#FIXED]: it is stable, even where nothing of it is there.
+    ///
+    /// @param phase name of the phase in upper case
+    /// @param value part of all atoms of the system, 0 … 1; of all composition sets of the phase together
+    record PhaseFraction(String phase, double value) implements Condition {
+        @Override
+        public String quantity() {
+            return "NP(" + phase + ")";
+        }
+    }
+
+    /// A thermodynamic function of the system.
+    ///
+    /// @param property which one
+    /// @param molar whether it is given per mole of atoms
+    /// @param value in the unit of the property
+    record SystemProperty(Property property, boolean molar, double value) implements Condition {
+        @Override
+        public String quantity() {
+            return property.symbol() + (molar ? "M" : "");
+        }
+    }
+
+    /// The thermodynamic functions that may be given.
+    enum Property {
+        /// Enthalpy, J or J/mol, with the reference state of the database.
+        ENTHALPY("H", "J"),
+        /// Entropy, J/K or J/(mol K).
+        ENTROPY("S", "J/K"),
+        /// Volume, m³ or m³/mol.
+        VOLUME("V", "m3");
+
+        private final String symbol;
+        private final String unit;
+
+        Property(String symbol, String unit) {
+            this.symbol = symbol;
+            this.unit = unit;
+        }
+
+        /// The usual letter.
+        public String symbol() {
+            return symbol;
+        }
+
+        /// The unit of the property of a system, in ASCII.
+        public String unit() {
+            return unit;
         }
     }
 }

@@ -15,6 +15,12 @@ public enum ConditionProblem implements ProblemKind {
     REPEATED("%1$s is given twice", "one value", ""),
     /// Mole fractions sum to more than 1.
     FRACTIONS_EXCEED_ONE("the mole fractions %1$s sum to %2$s", "at most 1", "Maybe a fraction is in percent."),
+    /// The fixed amounts of phases sum to more than 1.
+    PHASES_EXCEED_ONE("the amounts of phases %1$s sum to %2$s", "at most 1, the part of all atoms", ""),
+    /// A phase has both a fixed amount and a status that keeps it from forming.
+    FIXED_BUT_NOT_ENTERED("NP(%1$s) is given, but %1$s is %2$s", "either of the two", ""),
+    /// The phase of reference of an activity cannot consist of the element alone.
+    REFERENCE_NOT_PURE("%1$s refers to pure %3$s in %2$s, which cannot be of %3$s alone", "a phase that can", ""),
     /// Fewer conditions than degrees of freedom.
     TOO_FEW(
             "%1$d conditions for %2$d degrees of freedom (elements %3$s, temperature, pressure): %4$s",

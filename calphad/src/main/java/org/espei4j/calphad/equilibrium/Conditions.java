@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 /// [EquilibriumSpecs#check].
 ///
 /// @param conditions the conditions in the order in which they were given
-/// @param statuses phases by upper-case name whose status is not [PhaseStatus#ENTERED]
+/// @param statuses phases by upper-case name that are [dormant][PhaseStatus#DORMANT] or [suspended][PhaseStatus#SUSPENDED]; all
+///     others are entered, or fixed by a [Condition.PhaseFraction]
 public record Conditions(List<Condition> conditions, SortedMap<String, PhaseStatus> statuses) {
 
     /// Copies.
@@ -26,6 +28,9 @@ public record Conditions(List<Condition> conditions, SortedMap<String, PhaseStat
         conditions = List.copyOf(conditions);
         SortedMap<String, PhaseStatus> copy = new TreeMap<>(statuses);
         copy.values().removeIf(status -> status == PhaseStatus.ENTERED);
+        if (copy.containsValue(PhaseStatus.FIXED)) {
+            throw new IllegalArgumentException("a phase is fixed by a condition on its amount");
+        }
         statuses = Collections.unmodifiableSortedMap(copy);
     }
 
@@ -53,8 +58,14 @@ public record Conditions(List<Condition> conditions, SortedMap<String, PhaseStat
         return builder.build();
     }
 
-    /// The status of a phase.
+    /// The status of a phase; [PhaseStatus#FIXED] if its amount is given.
     public PhaseStatus status(String phase) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.PhaseFraction given
+                    && given.phase().equals(phase)) {
+                return PhaseStatus.FIXED;
+            }
+        }
         return statuses.getOrDefault(phase, PhaseStatus.ENTERED);
     }
 
@@ -87,8 +98,48 @@ public record Conditions(List<Condition> conditions, SortedMap<String, PhaseStat
             return with(new Condition.ElementFraction(upper(element), fraction));
         }
 
-        /// How a phase takes part.
+        /// Chemical potential of an element, J/mol, with the reference state of the database.
+        public Builder potential(String element, double value) {
+            return with(new Condition.ChemicalPotential(upper(element), value));
+        }
+
+        /// Activity of an element with the reference state of the database.
+        public Builder activity(String element, double value) {
+            return with(new Condition.Activity(upper(element), Optional.empty(), value));
+        }
+
+        /// Activity of an element that is 1 in a phase of the pure element.
+        public Builder activity(String element, String phase, double value) {
+            return with(new Condition.Activity(upper(element), Optional.of(upper(phase)), value));
+        }
+
+        /// Enthalpy of the system, J.
+        public Builder enthalpy(double value) {
+            return with(new Condition.SystemProperty(Condition.Property.ENTHALPY, false, value));
+        }
+
+        /// Entropy of the system, J/K.
+        public Builder entropy(double value) {
+            return with(new Condition.SystemProperty(Condition.Property.ENTROPY, false, value));
+        }
+
+        /// Volume of the system, m³.
+        public Builder volume(double value) {
+            return with(new Condition.SystemProperty(Condition.Property.VOLUME, false, value));
+        }
+
+        /// Fixes the amount of a phase.
+        ///
+        /// @param share part of all atoms; 0 where the phase is about to form
+        public Builder fixed(String phase, double share) {
+            return with(new Condition.PhaseFraction(upper(phase), share));
+        }
+
+        /// How a phase takes part. [PhaseStatus#FIXED] means fixed with nothing of it, see [#fixed].
         public Builder status(String phase, PhaseStatus status) {
+            if (status == PhaseStatus.FIXED) {
+                return fixed(phase, 0);
+            }
             statuses.put(upper(phase), status);
             return this;
         }

@@ -41,7 +41,8 @@ public final class EquilibriumResult {
 
     /// How exactly the equations of equilibrium are fulfilled.
     ///
-    /// @param massBalance largest deviation of the amount of an element, relative to all atoms
+    /// @param massBalance largest deviation of the amount of an element, relative to all atoms; where conditions other than
+    ///     temperature, pressure and amounts are given, the largest relative deviation from any of them
     /// @param plane largest distance of a stable constitution from the tangent plane, J per mole of atoms
     /// @param slope largest deviation of a slope, weighted with the site fraction it belongs to, J per mole of formula units
     public record Residuals(double massBalance, double plane, double slope) {}

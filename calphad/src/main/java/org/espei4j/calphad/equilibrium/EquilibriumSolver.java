@@ -243,6 +243,12 @@ public final class EquilibriumSolver {
         return determined;
     }
 
+    /// The stable composition sets. Not to be changed.
+    StableSets sets() {
+        requireSolution();
+        return sets;
+    }
+
     /// Number of stable composition sets.
     public int setCount() {
         requireSolution();

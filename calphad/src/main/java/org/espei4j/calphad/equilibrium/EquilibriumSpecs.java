@@ -2,8 +2,11 @@ package org.espei4j.calphad.equilibrium;
 
 import java.util.List;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.model.BoundPhase;
 import org.espei4j.calphad.model.CompiledPhase;
+import org.espei4j.calphad.model.EvaluationProfile;
 import org.espei4j.calphad.model.PhaseSelection;
 import org.espei4j.calphad.model.ThermodynamicSystem;
 
@@ -15,6 +18,8 @@ public final class EquilibriumSpecs {
     private static final double ANY_TEMPERATURE = 1000;
 
     private static final double ANY_PRESSURE = 101_325;
+    /// Mole fraction at which a sampled constitution counts as a pure element.
+    private static final double PURE = 1 - 1e-9;
 
     private final List<CompiledPhase> phases;
     private final List<String> elements;
@@ -22,8 +27,11 @@ public final class EquilibriumSpecs {
     private final SiteLayout[] layouts;
     private final int[] starts;
     private final double[] fractions;
+    private final double gasConstant;
 
-    private EquilibriumSpecs(List<CompiledPhase> phases, SampledPhase[] sampled, SiteLayout[] layouts) {
+    private EquilibriumSpecs(
+            List<CompiledPhase> phases, SampledPhase[] sampled, SiteLayout[] layouts, double gasConstant) {
+        this.gasConstant = gasConstant;
         this.phases = phases;
         this.sampled = sampled;
         this.layouts = layouts;
@@ -55,9 +63,13 @@ public final class EquilibriumSpecs {
     ///
     /// @param selection holds at least one phase
     public static EquilibriumSpecs of(PhaseSelection selection) {
+        EvaluationProfile profile =
+                selection.models().firstEntry().getValue().options().profile();
         return of(selection.models().values().stream()
-                .map(model -> CompiledPhase.of(model.energy(), model.options().fittingSymbols()))
-                .toList());
+                        .map(model ->
+                                CompiledPhase.of(model.energy(), model.options().fittingSymbols()))
+                        .toList())
+                .withGasConstant(profile.gasConstant());
     }
 
     /// A system with the default sampling of its phases.
@@ -91,7 +103,19 @@ public final class EquilibriumSpecs {
             sampled[p] = SampledPhase.of(bound, grid);
             layouts[p] = SiteLayout.of(bound.description());
         }
-        return new EquilibriumSpecs(List.copyOf(phases), sampled, layouts);
+        return new EquilibriumSpecs(List.copyOf(phases), sampled, layouts, EvaluationProfile.STANDARD.gasConstant());
+    }
+
+    /// The same system with another gas constant for activities, which should be the one of the models.
+    ///
+    /// @param value J/(mol K)
+    public EquilibriumSpecs withGasConstant(double value) {
+        return new EquilibriumSpecs(phases, sampled, layouts, value);
+    }
+
+    /// The gas constant by which activities become chemical potentials, J/(mol K).
+    public double gasConstant() {
+        return gasConstant;
     }
 
     /// The system with some of its phases; nothing is sampled again.
@@ -100,7 +124,7 @@ public final class EquilibriumSpecs {
     EquilibriumSpecs subset(List<Integer> chosen) {
         SampledPhase[] fewer = chosen.stream().map(p -> sampled[p]).toArray(SampledPhase[]::new);
         SiteLayout[] fewerLayouts = chosen.stream().map(p -> layouts[p]).toArray(SiteLayout[]::new);
-        return new EquilibriumSpecs(chosen.stream().map(phases::get).toList(), fewer, fewerLayouts);
+        return new EquilibriumSpecs(chosen.stream().map(phases::get).toList(), fewer, fewerLayouts, gasConstant);
     }
 
     /// The phases, in the order in which results number them.
@@ -145,7 +169,35 @@ public final class EquilibriumSpecs {
     ///
     /// @throws BadInputException with everything that is wrong with them
     public void check(Conditions conditions) throws BadInputException {
-        ConditionSystem.of(conditions, elements, phaseNames()).amounts();
+        checked(conditions);
+    }
+
+    ConditionSystem checked(Conditions conditions) throws BadInputException {
+        ConditionSystem system = ConditionSystem.of(conditions, elements, phaseNames());
+        Problems problems = new Problems();
+        for (Condition condition : system.potentials) {
+            if (condition instanceof Condition.Activity given
+                    && given.phase().isPresent()
+                    && !canBePure(indexOf(given.phase().get()), elements.indexOf(given.element()))) {
+                problems.add(ConditionProblem.REFERENCE_NOT_PURE.at(
+                        SourcePlace.of("conditions"),
+                        "",
+                        given.quantity(),
+                        given.phase().get(),
+                        given.element()));
+            }
+        }
+        problems.throwIfErrors();
+        return system;
+    }
+
+    private boolean canBePure(int phase, int element) {
+        for (int point = 0; point < sampled[phase].count(); point++) {
+            if (sampled[phase].fraction(element, point) > PURE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Computes the equilibrium for the given conditions. For more than one, [EquilibriumSeries] is faster.

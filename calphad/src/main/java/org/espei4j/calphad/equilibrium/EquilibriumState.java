@@ -1,6 +1,7 @@
 package org.espei4j.calphad.equilibrium;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A solution from which later calculations may start: the stable composition sets with their amounts, the chemical
@@ -63,6 +64,37 @@ public final class EquilibriumState {
                 siteFractions,
                 rivalPhases.stream().mapToInt(Integer::intValue).toArray(),
                 rivals.toArray(double[][]::new));
+    }
+
+    /// A state of given sets, without rivals. Copies.
+    static EquilibriumState of(double[] potentials, StableSets sets) {
+        return of(potentials, sets, new PhaseSearch[0]);
+    }
+
+    /// A state of given sets, without rivals. Nothing is copied.
+    static EquilibriumState of(double[] potentials, int[] phases, double[] amounts, double[][] siteFractions) {
+        return new EquilibriumState(potentials, phases, amounts, siteFractions, new int[0], new double[0][]);
+    }
+
+    /// The state with one more composition set. Nothing is copied.
+    EquilibriumState with(int phase, double amount, double[] y) {
+        int count = phases.length;
+        int[] morePhases = Arrays.copyOf(phases, count + 1);
+        double[] moreAmounts = Arrays.copyOf(amounts, count + 1);
+        double[][] moreSiteFractions = Arrays.copyOf(siteFractions, count + 1);
+        morePhases[count] = phase;
+        moreAmounts[count] = amount;
+        moreSiteFractions[count] = y;
+        return of(potentials, morePhases, moreAmounts, moreSiteFractions);
+    }
+
+    /// The state with all amounts multiplied by a factor.
+    EquilibriumState scaled(double factor) {
+        double[] more = amounts.clone();
+        for (int k = 0; k < more.length; k++) {
+            more[k] *= factor;
+        }
+        return new EquilibriumState(potentials, phases, more, siteFractions, rivalPhases, rivals);
     }
 
     private static boolean isStable(CompositionSet rival, StableSets sets) {

@@ -25,8 +25,7 @@ final class StagedPhase implements CompiledPhase {
     private final PhaseEnergy source;
     private volatile @Nullable PotentialDerivatives potentialDerivatives;
 
-    private StagedPhase(
-            PhaseEnergy source, List<String> parameters, StagedProgram program, PhaseAmounts amounts) {
+    private StagedPhase(PhaseEnergy source, List<String> parameters, StagedProgram program, PhaseAmounts amounts) {
         this.description = source.description();
         this.parameters = parameters;
         this.program = program;
@@ -50,8 +49,7 @@ final class StagedPhase implements CompiledPhase {
         builder.addDerivatives("energy", "gradient", "hessian", energy.energy());
         builder.addTabulated("surface", energy.energy());
         builder.addParameterGradient("parameterGradient", energy.energy());
-        return new StagedPhase(
-                energy, List.copyOf(parameters), builder.build(), PhaseAmounts.of(energy, fractions));
+        return new StagedPhase(energy, List.copyOf(parameters), builder.build(), PhaseAmounts.of(energy, fractions));
     }
 
     /// The symbols of all site fractions in the order of the description.

@@ -20,8 +20,8 @@ final class StagedPotentialDerivatives implements PotentialDerivatives {
     /// @param parameters names of the fitting symbols in the order of θ
     static StagedPotentialDerivatives compile(PhaseEnergy energy, List<String> parameters) {
         List<Symbol.Named> names = parameters.stream().map(Symbol.Named::new).toList();
-        Arguments arguments = Arguments.of(
-                List.of(Symbol.Potential.values()), names, StagedPhase.fractions(energy.description()));
+        Arguments arguments =
+                Arguments.of(List.of(Symbol.Potential.values()), names, StagedPhase.fractions(energy.description()));
         StagedProgram.Builder builder =
                 StagedProgram.builder(energy.description().name(), arguments);
         energy.intermediates().forEach(builder::define);

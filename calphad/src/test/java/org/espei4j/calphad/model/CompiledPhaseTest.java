@@ -165,6 +165,43 @@ class CompiledPhaseTest {
         }
     }
 
+    /// Against differences of the compiled energy and its gradient, on both sides of a breakpoint of the functions.
+    @Test
+    void derivativesInTemperatureAndPressureAgreeWithDifferences() {
+        CompiledPhase phase = CompiledPhase.of(orderedMagnet(), PARAMETERS);
+        double[] y = {0.2, 0.8, 0.6, 0.4};
+        double h = 0.01;
+        for (double t : new double[] {500, 1200}) {
+            double[] direct = new double[PotentialDerivatives.DIRECT];
+            double[] mixed = new double[8];
+            phase.potentialDerivatives().at(t, 2e5, THETA).evaluate(y, direct, mixed);
+            double[] warm = new double[5];
+            double[] here = new double[5];
+            double[] cold = new double[5];
+            evaluate(phase, t + h, y, warm);
+            evaluate(phase, t, y, here);
+            evaluate(phase, t - h, y, cold);
+            double slope = (warm[4] - cold[4]) / (2 * h);
+            assertThat(direct[PotentialDerivatives.BY_TEMPERATURE]).isCloseTo(slope, within(1e-6 * Math.abs(slope)));
+            double curvature = (warm[4] - 2 * here[4] + cold[4]) / (h * h);
+            assertThat(direct[PotentialDerivatives.BY_TEMPERATURE_TWICE]).isCloseTo(curvature, within(1e-5));
+            for (int i = 0; i < 4; i++) {
+                assertThat(mixed[i]).isCloseTo((warm[i] - cold[i]) / (2 * h), within(1e-5));
+                assertThat(mixed[4 + i]).isZero();
+            }
+            assertThat(direct[PotentialDerivatives.BY_PRESSURE]).isZero();
+        }
+    }
+
+    private static void evaluate(CompiledPhase phase, double temperature, double[] y, double[] result) {
+        BoundPhase bound = phase.bind(temperature, 2e5);
+        double[] workspace = bound.newWorkspace();
+        bound.bindParameters(THETA, workspace);
+        double[] gradient = new double[4];
+        result[4] = bound.gradient(workspace, y, gradient);
+        System.arraycopy(gradient, 0, result, 0, 4);
+    }
+
     @Test
     void amountsAreLinearWithFixedSiteRatios() {
         BoundPhase bound = CompiledPhase.of(orderedMagnet(), PARAMETERS).bind(1000, 101325);

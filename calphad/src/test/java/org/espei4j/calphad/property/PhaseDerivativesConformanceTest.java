@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.model.CompiledPhase;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.model.PotentialDerivatives;
 import org.espei4j.calphad.model.UnbuildablePhaseException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,6 +47,8 @@ class PhaseDerivativesConformanceTest {
                 GoldenFiles.texts(entry.get("components")),
                 ModelOptions.reference());
         EnergyDifferentiation symbolic = new EnergyDifferentiation(model);
+        PotentialDerivatives compiled =
+                CompiledPhase.of(model.energy(), List.of()).potentialDerivatives();
         for (JsonNode point : entry.get("points")) {
             double t = point.get("T").asDouble();
             double p = point.get("P").asDouble();
@@ -59,7 +64,30 @@ class PhaseDerivativesConformanceTest {
             for (int i = 0; i < gradient.length; i++) {
                 compareRow("row " + i + " of the Hessian", oursSquare[i], hessian[i]);
             }
+            compareCompiled(compiled, point, gradient, hessian);
         }
+    }
+
+    /// The rows of temperature and pressure as equilibria use them.
+    private static void compareCompiled(
+            PotentialDerivatives compiled, JsonNode point, double[] gradient, double[][] hessian) {
+        int n = gradient.length - 2;
+        double[] direct = new double[PotentialDerivatives.DIRECT];
+        double[] mixed = new double[2 * n];
+        compiled.at(point.get("T").asDouble(), point.get("P").asDouble(), new double[0])
+                .evaluate(GoldenFiles.numbers(point.get("y")), direct, mixed);
+        double[] slopes = {direct[PotentialDerivatives.BY_TEMPERATURE], direct[PotentialDerivatives.BY_PRESSURE]};
+        compareRow("slopes in T and P", slopes, Arrays.copyOf(gradient, 2));
+        double[] byTemperature = new double[n + 2];
+        byTemperature[0] = direct[PotentialDerivatives.BY_TEMPERATURE_TWICE];
+        byTemperature[1] = direct[PotentialDerivatives.BY_TEMPERATURE_AND_PRESSURE];
+        System.arraycopy(mixed, 0, byTemperature, 2, n);
+        compareRow("compiled row of T", byTemperature, hessian[0]);
+        double[] byPressure = new double[n + 2];
+        byPressure[0] = direct[PotentialDerivatives.BY_TEMPERATURE_AND_PRESSURE];
+        byPressure[1] = direct[PotentialDerivatives.BY_PRESSURE_TWICE];
+        System.arraycopy(mixed, n, byPressure, 2, n);
+        compareRow("compiled row of P", byPressure, hessian[1]);
     }
 
     /// The tolerance follows the largest entry of the row.

@@ -1,0 +1,189 @@
+package org.espei4j.calphad.equilibrium;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
+import org.espei4j.calphad.diagnostic.Spelling;
+
+/// Checks conditions against a system: names, ranges, and whether there are as many as degrees of freedom.
+final class ConditionCheck {
+
+    private static final SourcePlace PLACE = SourcePlace.of("conditions");
+
+    private final Conditions conditions;
+    private final List<String> elements;
+    private final List<String> phases;
+    private final Problems problems = new Problems();
+    private final Set<String> quantities = new HashSet<>();
+
+    private ConditionCheck(Conditions conditions, List<String> elements, List<String> phases) {
+        this.conditions = conditions;
+        this.elements = elements;
+        this.phases = phases;
+    }
+
+    /// Checks conditions.
+    ///
+    /// @param phases names of the phases of the system
+    /// @throws BadInputException with everything that is wrong with them
+    static void check(Conditions conditions, List<String> elements, List<String> phases) throws BadInputException {
+        ConditionCheck check = new ConditionCheck(conditions, elements, phases);
+        check.checkEach();
+        check.checkStatuses();
+        check.checkFractions();
+        check.checkNumber();
+        check.problems.throwIfErrors();
+    }
+
+    private void checkEach() {
+        Set<String> potentials = new HashSet<>();
+        for (Condition condition : conditions.conditions()) {
+            checkNames(condition);
+            checkRange(condition);
+            boolean repeated = !quantities.add(condition.quantity());
+            if (condition instanceof Condition.ChemicalPotential given) {
+                repeated |= !potentials.add(given.element());
+            } else if (condition instanceof Condition.Activity given) {
+                repeated |= !potentials.add(given.element());
+            }
+            if (repeated) {
+                problems.add(ConditionProblem.REPEATED.at(PLACE, "", condition.quantity()));
+            }
+        }
+    }
+
+    private void checkNames(Condition condition) {
+        switch (condition) {
+            case Condition.ElementAmount given -> requireElement(given.element(), condition);
+            case Condition.ElementFraction given -> requireElement(given.element(), condition);
+            case Condition.ChemicalPotential given -> requireElement(given.element(), condition);
+            case Condition.Activity given -> {
+                requireElement(given.element(), condition);
+                given.phase().ifPresent(phase -> requirePhase(phase, condition.quantity()));
+            }
+            case Condition.PhaseFraction given -> requirePhase(given.phase(), condition.quantity());
+            case Condition.Temperature _, Condition.Pressure _, Condition.Amount _, Condition.SystemProperty _ -> {}
+        }
+    }
+
+    private void requireElement(String element, Condition condition) {
+        if (!elements.contains(element)) {
+            problems.add(unknown(ConditionProblem.UNKNOWN_ELEMENT, condition.quantity(), element, elements));
+        }
+    }
+
+    private void requirePhase(String phase, String what) {
+        if (!phases.contains(phase)) {
+            problems.add(unknown(ConditionProblem.UNKNOWN_PHASE, what, phase, phases));
+        }
+    }
+
+    private static Problem unknown(ConditionProblem kind, String what, String name, List<String> candidates) {
+        return kind.at(
+                PLACE,
+                "",
+                what,
+                String.join(", ", candidates),
+                Spelling.closest(name, candidates)
+                        .map(candidate -> "Did you mean " + candidate + "?")
+                        .orElse(""));
+    }
+
+    private void checkRange(Condition condition) {
+        double value = condition.value();
+        boolean finite = Math.abs(value) <= Double.MAX_VALUE;
+        switch (condition) {
+            case Condition.Temperature _, Condition.Pressure _, Condition.Amount _, Condition.Activity _ ->
+                require(finite && value > 0, condition, "a positive number");
+            case Condition.ElementAmount _ ->
+                require(finite && value >= 0, condition, "a number of moles, not negative");
+            case Condition.ElementFraction _, Condition.PhaseFraction _ ->
+                require(finite && value >= 0 && value <= 1, condition, "a number from 0 to 1");
+            case Condition.ChemicalPotential _ -> require(finite, condition, "a number of J/mol");
+            case Condition.SystemProperty given ->
+                require(
+                        finite && (value > 0 || given.property() != Condition.Property.VOLUME),
+                        condition,
+                        given.property() == Condition.Property.VOLUME ? "a positive number" : "a number");
+        }
+    }
+
+    private void require(boolean fulfilled, Condition condition, String expected) {
+        if (!fulfilled) {
+            problems.add(ConditionProblem.OUT_OF_RANGE.at(
+                    PLACE, "", condition.quantity(), Double.toString(condition.value()), expected));
+        }
+    }
+
+    private void checkStatuses() {
+        conditions.statuses().forEach((phase, status) -> {
+            requirePhase(phase, "the status of " + phase);
+            boolean fixed = conditions.conditions().stream()
+                    .anyMatch(c -> c instanceof Condition.PhaseFraction given
+                            && given.phase().equals(phase));
+            if (fixed) {
+                problems.add(ConditionProblem.FIXED_BUT_NOT_ENTERED.at(
+                        PLACE, "", phase, status.name().toLowerCase(Locale.ROOT)));
+            }
+        });
+    }
+
+    private void checkFractions() {
+        checkSum(Condition.ElementFraction.class, ConditionProblem.FRACTIONS_EXCEED_ONE);
+        checkSum(Condition.PhaseFraction.class, ConditionProblem.PHASES_EXCEED_ONE);
+    }
+
+    private void checkSum(Class<? extends Condition> kind, ConditionProblem problem) {
+        List<Condition> given =
+                conditions.conditions().stream().filter(kind::isInstance).toList();
+        double sum = given.stream().mapToDouble(Condition::value).sum();
+        if (sum > 1 + ConditionSystem.ROUNDING) {
+            String text =
+                    given.stream().map(c -> c.quantity() + "=" + c.value()).collect(Collectors.joining(", "));
+            problems.add(problem.at(PLACE, "", text, String.format(Locale.ROOT, "%.6g", sum)));
+        }
+    }
+
+    private void checkNumber() {
+        List<Condition> all = conditions.conditions();
+        boolean amount = all.stream()
+                .anyMatch(
+                        c -> c instanceof Condition.Amount || (c instanceof Condition.ElementAmount && c.value() > 0));
+        if (!amount) {
+            problems.add(ConditionProblem.NO_AMOUNT.at(PLACE, ""));
+            return;
+        }
+        int freedom = elements.size() + 2;
+        String names = String.join(", ", elements);
+        String given = String.join(", ", quantities.stream().sorted().toList());
+        if (all.size() < freedom) {
+            problems.add(ConditionProblem.TOO_FEW.at(PLACE, "", all.size(), freedom, names, given, missing()));
+        } else if (all.size() > freedom) {
+            problems.add(ConditionProblem.TOO_MANY.at(PLACE, "", all.size(), freedom, names, given));
+        }
+    }
+
+    private String missing() {
+        List<String> missing = new ArrayList<>();
+        if (!quantities.contains("T")) {
+            missing.add("T");
+        }
+        if (!quantities.contains("P")) {
+            missing.add("P");
+        }
+        if (!missing.isEmpty()) {
+            return String.join(" or ", missing);
+        }
+        List<String> open = elements.stream()
+                .filter(e -> quantities.stream().noneMatch(q -> q.endsWith("(" + e + ")") || q.contains("(" + e + ",")))
+                .toList();
+        return open.isEmpty() ? "N" : open.stream().map(e -> "X(" + e + ")").collect(Collectors.joining(" or "));
+    }
+}
