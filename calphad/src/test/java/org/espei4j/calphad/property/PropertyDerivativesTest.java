@@ -186,6 +186,7 @@ class PropertyDerivativesTest {
                                     new Condition.ElementAmount(n.element(), n.value() + by);
                                 case Condition.ElementFraction x ->
                                     new Condition.ElementFraction(x.element(), x.value() + by);
+                                default -> throw new IllegalArgumentException(condition.quantity());
                             });
         }
         return new Conditions(all, conditions.statuses());
