@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.equilibrium.ConditionGrid;
@@ -31,9 +33,11 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         description = {
             "Computes global equilibria and prints them as a table or as JSON.",
-            "Conditions are T (K), P (Pa), N (mol of atoms), X(A) (mole fraction) and N(A) (mol), as many as elements and two"
-                    + " more. P is 101325 and N is 1 if nothing is said. Values may be lists 1,2,5 and ranges"
-                    + " start:stop:step; then all combinations are computed.",
+            "Conditions are T (K), P (Pa), N (mol of atoms), X(A) (mole fraction), N(A) (mol), MU(A) (J/mol), AC(A) and"
+                    + " AC(A,PHASE) (activity, against the database or the pure phase), NP(PHASE) (part of all atoms), H (J),"
+                    + " S (J/K), V (m3) and, per mole of atoms, HM, SM, VM; as many as elements and two more. P is 101325 and"
+                    + " N is 1 if nothing is said. Values may be lists 1,2,5 and ranges start:stop:step; then all"
+                    + " combinations are computed.",
             "Exit code 0: all equilibria were found; 1: some were not; 2: database, components, phases or conditions cannot"
                     + " be used."
         },
@@ -44,6 +48,8 @@ import picocli.CommandLine.Spec;
             "  espei equilibrium --db alni.tdb --conditions \"T=300:1500:50, X(NI)=0.1,0.2\" --json",
             "  espei equilibrium --db alni.tdb --conditions \"T=1000, X(NI)=0:1:0.05\" --properties \"HMR, ACR(AL)\""
                     + " --reference AL=FCC_A1,NI=FCC_A1",
+            "  espei equilibrium --db alni.tdb --conditions \"X(NI)=0.3, NP(LIQUID)=0\"",
+            "  espei equilibrium --db alni.tdb --conditions \"T=1000, AC(AL,FCC_A1)=0.1\"",
             "  echo '{\"T\":1000, \"X\":{\"NI\":0.3}}' | espei equilibrium --db alni.tdb --batch -"
         })
 final class EquilibriumCommand implements Callable<Integer> {
@@ -84,6 +90,15 @@ final class EquilibriumCommand implements Callable<Integer> {
     private @Nullable String dormant;
 
     @Option(
+            names = "--status",
+            split = ",",
+            paramLabel = "P=status",
+            description =
+                    "How phases take part: entered, dormant, suspended, fixed (just stable, with nothing of it) or"
+                            + " fixed:0.5 (half of all atoms), which counts as a condition.")
+    private List<String> status = List.of();
+
+    @Option(
             names = "--properties",
             paramLabel = "HM,X(P,A)",
             description =
@@ -114,12 +129,15 @@ final class EquilibriumCommand implements Callable<Integer> {
                     spec.commandLine(), "--json goes with --conditions; what --batch answers is JSON anyway.");
         }
         Notices notices = new Notices(console, arguments.verbose());
-        ThermodynamicSystem system = system(notices);
+        PhaseStatuses statuses = PhaseStatuses.parse(status);
+        ThermodynamicSystem system = system(notices, statuses);
         PhaseSelection selection = system.models();
         selection.models().values().forEach(model -> notices.add(model.notes()));
         notices.show();
         phases.tellLeftOut(selection, console);
-        ConditionDefaults defaults = new ConditionDefaults(names(dormant));
+        ConditionDefaults defaults = new ConditionDefaults(new TreeMap<>(), List.of())
+                .with(PhaseStatuses.dormant(names(dormant)))
+                .with(statuses.withoutSuspended());
         EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
         EquilibriumSeries series = EquilibriumSeries.of(specs);
         PropertyReport report = new PropertyReport(
@@ -141,8 +159,12 @@ final class EquilibriumCommand implements Callable<Integer> {
         return new EquilibriumGridRun(series, defaults, console).run(grid, writer);
     }
 
-    private ThermodynamicSystem system(Notices notices) throws BadInputException {
-        return phases.choose(arguments.read(notices), names(dormant)).build();
+    private ThermodynamicSystem system(Notices notices, PhaseStatuses statuses) throws BadInputException {
+        List<String> further = new ArrayList<>(names(dormant));
+        further.addAll(statuses.withoutSuspended().phases());
+        return phases.choose(arguments.read(notices), further)
+                .suspended(statuses.suspended())
+                .build();
     }
 
     private static List<String> names(@Nullable String list) {

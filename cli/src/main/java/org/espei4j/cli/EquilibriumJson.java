@@ -20,6 +20,7 @@ final class EquilibriumJson {
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("converged", true);
+        putWhatWasOpen(object, result);
         put(object, "GM", result.molarEnergy());
         putAll(object.putObject("MU"), result.potentials());
         if (!result.undetermined().isEmpty()) {
@@ -33,6 +34,23 @@ final class EquilibriumJson {
         }
         object.putNull("reason");
         return object;
+    }
+
+    /// Temperature, pressure and amounts where they were not given.
+    private static void putWhatWasOpen(ObjectNode object, EquilibriumResult result) {
+        OpenQuantities open = OpenQuantities.of(
+                result.conditions().conditions(), result.amounts().size());
+        if (open.temperature()) {
+            put(object, "T", result.temperature());
+        }
+        if (open.pressure()) {
+            put(object, "P", result.pressure());
+        }
+        if (open.amounts()) {
+            put(object, "N", result.totalAmount());
+            ObjectNode fractions = object.putObject("X");
+            result.amounts().forEach((element, moles) -> put(fractions, element, moles / result.totalAmount()));
+        }
     }
 
     /// No equilibrium.

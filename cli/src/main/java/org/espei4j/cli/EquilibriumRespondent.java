@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers questions for equilibria of one system.
 final class EquilibriumRespondent implements JsonLines.Respondent {
 
+    /// Field with the statuses of phases.
+    private static final String STATUS = "status";
+
     private final EquilibriumSeries series;
     private final ConditionDefaults defaults;
     private final PropertyReport report;
@@ -40,7 +43,7 @@ final class EquilibriumRespondent implements JsonLines.Respondent {
         List<@Nullable Answer> answers = new ArrayList<>();
         for (Question question : questions) {
             try {
-                Conditions conditions = defaults.complete(conditions(question.object()));
+                Conditions conditions = conditions(question.object());
                 series.specs().check(conditions);
                 possible.add(conditions);
                 answers.add(null);
@@ -83,19 +86,35 @@ final class EquilibriumRespondent implements JsonLines.Respondent {
         return new Answer(EquilibriumJson.failed(reason), reason);
     }
 
-    /// `{"T":1000, "X":{"NI":0.3}}`; what stands in an inner object may as well stand outside as `"X(NI)":0.3`.
-    private static List<Condition> conditions(ObjectNode object) throws WrongFieldException, BadInputException {
+    /// `{"T":1000, "X":{"NI":0.3}, "status":{"SIGMA":"dormant"}}`; what stands in an inner object may as well stand outside as
+    /// `"X(NI)":0.3`.
+    private Conditions conditions(ObjectNode object) throws WrongFieldException, BadInputException {
         List<Condition> conditions = new ArrayList<>();
+        ConditionDefaults completing = defaults;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (field.getValue() instanceof ObjectNode elements && Quantities.isOfElements(field.getKey())) {
-                for (Map.Entry<String, JsonNode> element : elements.properties()) {
-                    add(conditions, field.getKey() + "(" + element.getKey() + ")", element.getValue());
+            if (field.getKey().equals(STATUS)) {
+                completing = defaults.with(statuses(field.getValue()));
+            } else if (field.getValue() instanceof ObjectNode names && Quantities.takesNames(field.getKey())) {
+                for (Map.Entry<String, JsonNode> name : names.properties()) {
+                    add(conditions, field.getKey() + "(" + name.getKey() + ")", name.getValue());
                 }
             } else {
                 add(conditions, field.getKey(), field.getValue());
             }
         }
-        return conditions;
+        return completing.complete(conditions);
+    }
+
+    private static PhaseStatuses statuses(JsonNode value) throws WrongFieldException, BadInputException {
+        if (!(value instanceof ObjectNode phases)) {
+            throw new WrongFieldException(
+                    STATUS + " is " + value + "; expected an object such as {\"SIGMA\":\"dormant\"}");
+        }
+        List<String> assignments = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> phase : phases.properties()) {
+            assignments.add(phase.getKey() + "=" + phase.getValue().asString());
+        }
+        return PhaseStatuses.parse(assignments);
     }
 
     private static void add(List<Condition> conditions, String quantity, JsonNode value)

@@ -26,6 +26,7 @@ final class EquilibriumTable implements EquilibriumWriter {
     private final boolean single;
     private final List<String> varied;
     private final List<String> elements;
+    private final OpenQuantities open;
     private final int nameWidth;
 
     EquilibriumTable(PrintWriter out, PhaseSelection selection, ConditionGrid grid, PropertyReport report) {
@@ -38,6 +39,8 @@ final class EquilibriumTable implements EquilibriumWriter {
                 .map(ConditionGrid.Axis::quantity)
                 .toList();
         elements = selection.models().firstEntry().getValue().description().elements();
+        open = OpenQuantities.of(
+                grid.axes().stream().map(ConditionGrid.Axis::quantity).toList(), elements.size());
         nameWidth = selection.models().keySet().stream()
                 .mapToInt(String::length)
                 .max()
@@ -49,6 +52,8 @@ final class EquilibriumTable implements EquilibriumWriter {
         if (!single) {
             StringBuilder head = new StringBuilder();
             varied.forEach(quantity -> head.append(right(quantity)));
+            head.append(open.temperature() ? right("T, K") : "");
+            head.append(open.pressure() ? right("P, Pa", NUMBER + 2) : "");
             head.append(right("GM, J/mol", NUMBER + 4)).append("  ").append(left("phase"));
             head.append(right("NP"));
             elements.forEach(element -> head.append(right("X(" + element + ")")));
@@ -78,9 +83,12 @@ final class EquilibriumTable implements EquilibriumWriter {
                     .forEach(condition -> line.append(right(NumberText.plain(condition.value()))));
         }
         if (!result.converged()) {
+            line.append(open.temperature() ? right("-") : "").append(open.pressure() ? right("-", NUMBER + 2) : "");
             out.println(line.append(right("-", NUMBER + 4)).append("  ").append(reason(result)));
             return;
         }
+        line.append(open.temperature() ? right(energy(result.temperature())) : "");
+        line.append(open.pressure() ? right(NumberText.significant(result.pressure()), NUMBER + 2) : "");
         line.append(right(energy(result.molarEnergy()), NUMBER + 4));
         String margin = " ".repeat(line.length());
         for (StablePhase phase : StableOrder.sorted(result)) {
@@ -103,6 +111,15 @@ final class EquilibriumTable implements EquilibriumWriter {
         if (!result.converged()) {
             out.println("There is no result: " + reason(result) + ".");
             return;
+        }
+        if (open.temperature()) {
+            out.println("T = " + NumberText.significant(result.temperature()) + " K");
+        }
+        if (open.pressure()) {
+            out.println("P = " + NumberText.significant(result.pressure()) + " Pa");
+        }
+        if (open.amounts()) {
+            out.println("N = " + NumberText.significant(result.totalAmount()) + " mol");
         }
         out.println("GM = " + energy(result.molarEnergy()) + " J/mol");
         writePotentials(result);
@@ -189,7 +206,9 @@ final class EquilibriumTable implements EquilibriumWriter {
             case Condition.Temperature _ -> " K";
             case Condition.Pressure _ -> " Pa";
             case Condition.Amount _, Condition.ElementAmount _ -> " mol";
-            case Condition.ElementFraction _ -> "";
+            case Condition.ChemicalPotential _ -> " J/mol";
+            case Condition.SystemProperty given -> " " + given.property().unit() + (given.molar() ? "/mol" : "");
+            case Condition.ElementFraction _, Condition.Activity _, Condition.PhaseFraction _ -> "";
         };
         return condition.quantity() + " = " + NumberText.plain(condition.value()) + unit;
     }

@@ -239,6 +239,83 @@ class EquilibriumCommandTest {
     }
 
     @Test
+    void temperatureFollowsFromAPhaseAboutToForm() {
+        JsonNode byCondition =
+                only(equilibrium("--components", "A,B", "--conditions", "NP(liquid)=0, X(B)=0", "--json"));
+        assertThat(byCondition.get("T").doubleValue()).as("melting point of A").isCloseTo(1000, within(1e-8));
+        assertThat(byCondition.get("phases").size()).isEqualTo(2);
+        JsonNode byStatus = only(
+                equilibrium("--components", "A,B", "--conditions", "X(B)=0", "--status", "Liquid=fixed", "--json"));
+        assertThat(byStatus.get("T")).isEqualTo(byCondition.get("T"));
+
+        Command table = equilibrium(
+                "--components", "A,B", "--conditions", "X(B)=0, NP(LIQUID)=0.25,0.5", "--suspend", "COMPOUND");
+        assertThat(table.out().lines().findFirst().orElseThrow()).contains("NP(LIQUID)", "T, K", "GM, J/mol");
+        assertThat(table.out()).contains("1000.000").contains("0.250000").contains("0.500000");
+    }
+
+    @Test
+    void amountsFollowFromActivities() {
+        JsonNode answer = only(equilibrium(
+                "--components",
+                "A,B",
+                "--conditions",
+                "T=1500, AC(B, LIQUID)=0.25",
+                "--status",
+                "COMPOUND=suspended",
+                "--json"));
+        assertThat(answer.at("/X/B").doubleValue()).isCloseTo(0.25, within(1e-10));
+        assertThat(answer.get("N").doubleValue()).isCloseTo(1, within(1e-12));
+
+        double mu = 10000 - 10 * 1500 + R * 1500 * Math.log(0.25);
+        Command table = equilibrium(
+                "--components",
+                "A,B",
+                "--conditions",
+                "T=1500, MU(B)=" + mu,
+                "--status",
+                "COMPOUND=dormant,SOLID=suspended");
+        assertThat(table.exitCode()).as(table.err()).isZero();
+        assertThat(table.out())
+                .contains("J/mol", "N = 1.0000000 mol", "dormant phase")
+                .containsPattern("B +0\\.250000");
+    }
+
+    @Test
+    void stateFollowsFromItsEnthalpyInABatch() throws IOException {
+        String[] system = {"--components", "A,B", "--properties", "HM,SM"};
+        JsonNode known = JsonAnswers.lines(batch("{\"T\":1150, \"X\":{\"B\":0.4}}", system))
+                .getFirst();
+        double enthalpy = known.at("/properties/HM").doubleValue();
+        JsonNode found = JsonAnswers.lines(batch("{\"HM\":%s, \"X\":{\"B\":0.4}}".formatted(enthalpy), system))
+                .getFirst();
+        assertThat(found.get("reason").isNull()).as("%s", found.get("reason")).isTrue();
+        assertThat(found.at("/properties/HM").doubleValue()).isCloseTo(enthalpy, within(1e-6));
+
+        JsonNode dormant = JsonAnswers.lines(
+                        batch("{\"T\":1500, \"AC\":{\"B\":0.01}, \"status\":{\"COMPOUND\":\"dormant\"}}", system))
+                .getFirst();
+        assertThat(dormant.get("driving_forces").has("COMPOUND")).isTrue();
+    }
+
+    @Test
+    void whatIsWrongWithConditionsAndStatusesIsSaid() {
+        Command status =
+                equilibrium("--components", "A,B", "--conditions", "T=700, X(B)=0.5", "--status", "LIQUID=frozen");
+        assertThat(status.exitCode()).isEqualTo(2);
+        assertThat(status.err()).contains("LIQUID=frozen is no status", "entered, fixed, dormant, suspended");
+        Command phase = equilibrium("--components", "A,B", "--conditions", "X(B)=0.5, NP(LIQUIT)=0");
+        assertThat(phase.exitCode()).isEqualTo(2);
+        assertThat(phase.err()).contains("NP(LIQUIT)", "Did you mean LIQUID?");
+        Command tooMany = equilibrium("--components", "A,B", "--conditions", "T=700, X(B)=0.5, H=0");
+        assertThat(tooMany.exitCode()).isEqualTo(2);
+        assertThat(tooMany.err()).contains("5 conditions for 4 degrees of freedom");
+        Command unreachable = equilibrium("--components", "A,B", "--conditions", "X(B)=0.5, H=-1e9");
+        assertThat(unreachable.exitCode()).isEqualTo(1);
+        assertThat(unreachable.out()).contains("no equilibrium was found that fulfils the conditions");
+    }
+
+    @Test
     void amountsScaleNothingButTheSystem() {
         JsonNode one = only(equilibrium("--components", "A,B", "--conditions", "T=700, X(B)=0.5", "--json"));
         JsonNode many = only(equilibrium("--components", "A,B", "--conditions", "T=700, X(B)=0.5, N=1000", "--json"));

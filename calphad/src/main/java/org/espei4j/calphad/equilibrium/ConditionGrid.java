@@ -84,7 +84,7 @@ public record ConditionGrid(List<Axis> axes) {
     /// Parts of the text up to the comma before the next `=`.
     private static List<String> assignments(String text) {
         List<String> parts = new ArrayList<>();
-        for (String part : text.replace("[", "").replace("]", "").split("[,;]")) {
+        for (String part : splitOutsideBrackets(text.replace("[", "").replace("]", ""))) {
             boolean continues = part.indexOf('=') < 0 && !parts.isEmpty();
             if (continues && !part.isBlank()) {
                 parts.set(parts.size() - 1, parts.getLast() + "," + part);
@@ -92,6 +92,26 @@ public record ConditionGrid(List<Axis> axes) {
                 parts.add(part.strip());
             }
         }
+        return parts;
+    }
+
+    /// Parts between commas and semicolons; those in round brackets, as in `AC(NI,FCC_A1)`, separate nothing.
+    private static List<String> splitOutsideBrackets(String text) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (c == ';' || (c == ',' && depth <= 0)) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
         return parts;
     }
 
