@@ -88,7 +88,7 @@ final class BinaryMapping {
     /// All temperatures at which fields begin or end.
     private List<Double> events() {
         TreeSet<Double> events = new TreeSet<>(List.of(temperatures.from(), temperatures.to()));
-        for (TieLineNetwork.Line line : network.lines()) {
+        for (LineNetwork.Line line : network.lines()) {
             events.add(line.points().getFirst().temperature());
             events.add(line.points().getLast().temperature());
         }
@@ -115,7 +115,7 @@ final class BinaryMapping {
     }
 
     /// Whether a tie-line lies among those of a line: at its temperature a known one overlaps with it.
-    private static boolean holds(TieLineNetwork.Line line, LinePoint tieLine) {
+    private static boolean holds(LineNetwork.Line line, LinePoint tieLine) {
         List<LinePoint> points = line.points();
         if (!samePhases(points.getFirst(), tieLine)) {
             return false;

@@ -39,7 +39,7 @@ final class DiagramWriter {
         List<Invariant> invariants =
                 nodeOrder.stream().map(i -> invariant(network.nodes().get(i))).toList();
         List<CongruentPoint> congruent = new ArrayList<>();
-        for (TieLineNetwork.Line line : network.lines()) {
+        for (LineNetwork.Line line : network.lines()) {
             CongruentPoint polymorph = polymorph(line);
             if (polymorph != null) {
                 congruent.add(polymorph);
@@ -85,14 +85,14 @@ final class DiagramWriter {
 
     private List<TwoPhaseField> fields(List<Integer> nodeOrder, List<Integer> criticalOrder, List<String> gaps) {
         List<TwoPhaseField> fields = new ArrayList<>();
-        for (TieLineNetwork.Line line : network.lines()) {
+        for (LineNetwork.Line line : network.lines()) {
             LinePoint first = line.points().getFirst();
             TwoPhaseField field = new TwoPhaseField(
                     points.name(first.member(0)),
                     points.name(first.member(1)),
                     line.points().stream().map(points::simplex).toList(),
-                    end(line.start(), nodeOrder, criticalOrder),
-                    end(line.end(), nodeOrder, criticalOrder));
+                    line.start().inOrder(nodeOrder, criticalOrder, specs.elements()),
+                    line.end().inOrder(nodeOrder, criticalOrder, specs.elements()));
             fields.add(field);
             for (FieldEnd end : List.of(field.start(), field.end())) {
                 if (end instanceof FieldEnd.Lost(String reason)) {
@@ -101,18 +101,6 @@ final class DiagramWriter {
             }
         }
         return fields;
-    }
-
-    private FieldEnd end(LineEnd end, List<Integer> nodeOrder, List<Integer> criticalOrder) {
-        return switch (end) {
-            case LineEnd.AtNode(int index) -> new FieldEnd.AtNode(nodeOrder.indexOf(index));
-            case LineEnd.AtCriticalPoint(int index) -> new FieldEnd.AtCriticalPoint(criticalOrder.indexOf(index));
-            case LineEnd.AtEdge(int element) ->
-                new FieldEnd.WithoutElement(specs.elements().get(element));
-            case LineEnd.AtBorder() -> new FieldEnd.AtBorder();
-            case LineEnd.Closed() -> new FieldEnd.Closed();
-            case LineEnd.Lost(String reason) -> new FieldEnd.Lost(reason);
-        };
     }
 
     private Invariant invariant(LinePoint node) {
@@ -155,7 +143,7 @@ final class DiagramWriter {
 
     /// The field on both sides of a congruent point lies at lower temperatures than a maximum.
     private CongruentPoint.Extremum extremum(LinePoint point) {
-        for (TieLineNetwork.Line line : network.lines()) {
+        for (LineNetwork.Line line : network.lines()) {
             List<LinePoint> along = line.points();
             for (int i = 1; i < along.size(); i++) {
                 LinePoint a = along.get(i - 1);
@@ -181,7 +169,7 @@ final class DiagramWriter {
     }
 
     /// The change of a compound into another of the same fixed composition, which takes a line at constant temperature.
-    private @Nullable CongruentPoint polymorph(TieLineNetwork.Line line) {
+    private @Nullable CongruentPoint polymorph(LineNetwork.Line line) {
         boolean same =
                 line.points().stream().allMatch(point -> point.member(0).compositionDistance(point.member(1)) < 1e-12);
         return same ? congruent(line.points().getFirst(), CongruentPoint.Extremum.NONE) : null;

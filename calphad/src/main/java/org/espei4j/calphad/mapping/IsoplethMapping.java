@@ -140,7 +140,7 @@ final class IsoplethMapping {
     private List<Double> events() {
         TreeSet<Double> events = new TreeSet<>(List.of(axis.from(), axis.to()));
         network.nodes().forEach(node -> events.add(node.axis()));
-        for (BoundaryNetwork.Line line : network.lines()) {
+        for (LineNetwork.Line line : network.lines()) {
             events.add(line.points().getFirst().axis());
             events.add(line.points().getLast().axis());
         }
@@ -148,7 +148,7 @@ final class IsoplethMapping {
     }
 
     /// Whether a point lies on a known boundary.
-    private static boolean holds(BoundaryNetwork.Line line, LinePoint point) {
+    private static boolean holds(LineNetwork.Line line, LinePoint point) {
         List<LinePoint> points = line.points();
         if (!samePhases(points.getFirst(), point)) {
             return false;

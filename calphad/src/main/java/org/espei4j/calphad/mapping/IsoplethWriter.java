@@ -38,7 +38,7 @@ final class IsoplethWriter {
         List<Integer> nodeOrder = order(network.nodes());
         List<Integer> criticalOrder = order(network.criticalPoints());
         List<Boundary> boundaries = new ArrayList<>();
-        for (BoundaryNetwork.Line line : network.lines()) {
+        for (LineNetwork.Line line : network.lines()) {
             Boundary boundary = boundary(line, nodeOrder, criticalOrder);
             boundaries.add(boundary);
             for (FieldEnd end : List.of(boundary.start(), boundary.end())) {
@@ -71,26 +71,14 @@ final class IsoplethWriter {
                 .toList();
     }
 
-    private Boundary boundary(BoundaryNetwork.Line line, List<Integer> nodeOrder, List<Integer> criticalOrder) {
+    private Boundary boundary(LineNetwork.Line line, List<Integer> nodeOrder, List<Integer> criticalOrder) {
         List<SystemPoint> along =
                 line.points().stream().map(p -> points.point(p, path)).toList();
         return new Boundary(
                 along.getFirst().phases().getLast().name(),
                 along,
-                end(line.start(), nodeOrder, criticalOrder),
-                end(line.end(), nodeOrder, criticalOrder));
-    }
-
-    private FieldEnd end(LineEnd end, List<Integer> nodeOrder, List<Integer> criticalOrder) {
-        return switch (end) {
-            case LineEnd.AtNode(int index) -> new FieldEnd.AtNode(nodeOrder.indexOf(index));
-            case LineEnd.AtCriticalPoint(int index) -> new FieldEnd.AtCriticalPoint(criticalOrder.indexOf(index));
-            case LineEnd.AtEdge(int element) ->
-                new FieldEnd.WithoutElement(specs.elements().get(element));
-            case LineEnd.AtBorder() -> new FieldEnd.AtBorder();
-            case LineEnd.Closed() -> new FieldEnd.Closed();
-            case LineEnd.Lost(String reason) -> new FieldEnd.Lost(reason);
-        };
+                line.start().inOrder(nodeOrder, criticalOrder, specs.elements()),
+                line.end().inOrder(nodeOrder, criticalOrder, specs.elements()));
     }
 
     private BoundaryNode node(LinePoint node) {

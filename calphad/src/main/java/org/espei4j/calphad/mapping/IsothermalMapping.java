@@ -122,7 +122,7 @@ final class IsothermalMapping {
     }
 
     /// Whether a tie-line lies among those of a line.
-    static boolean holds(TieLineNetwork.Line line, LinePoint tieLine) {
+    static boolean holds(LineNetwork.Line line, LinePoint tieLine) {
         List<LinePoint> points = line.points();
         LinePoint start = points.getFirst();
         for (int swap = 0; swap < 2; swap++) {

@@ -1,5 +1,7 @@
 package org.espei4j.calphad.mapping;
 
+import java.util.List;
+
 /// Where a followed line ended.
 sealed interface LineEnd {
 
@@ -28,4 +30,19 @@ sealed interface LineEnd {
     ///
     /// @param reason why
     record Lost(String reason) implements LineEnd {}
+
+    /// The same for readers of a diagram, with elements by name.
+    ///
+    /// @param nodeOrder indices of the nodes in the order in which the diagram has them
+    /// @param criticalOrder likewise of the critical points
+    default FieldEnd inOrder(List<Integer> nodeOrder, List<Integer> criticalOrder, List<String> elements) {
+        return switch (this) {
+            case AtNode(int index) -> new FieldEnd.AtNode(nodeOrder.indexOf(index));
+            case AtCriticalPoint(int index) -> new FieldEnd.AtCriticalPoint(criticalOrder.indexOf(index));
+            case AtEdge(int element) -> new FieldEnd.WithoutElement(elements.get(element));
+            case AtBorder() -> new FieldEnd.AtBorder();
+            case Closed() -> new FieldEnd.Closed();
+            case Lost(String reason) -> new FieldEnd.Lost(reason);
+        };
+    }
 }
