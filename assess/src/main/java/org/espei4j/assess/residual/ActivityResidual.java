@@ -157,18 +157,10 @@ final class ActivityResidual implements Residual {
 
     @Override
     public Residual.Evaluator newEvaluator() {
-        List<SeriesEvaluator> evaluators =
-                series.stream().map(SeriesEvaluator::new).toList();
-        return (theta, residuals, failures) -> {
-            for (SeriesEvaluator evaluator : evaluators) {
-                if (!evaluator.evaluate(theta, residuals, failures)) {
-                    return;
-                }
-            }
-        };
+        return PartEvaluator.inOrder(series.stream().map(SeriesEvaluator::new).toList());
     }
 
-    private static final class SeriesEvaluator {
+    private static final class SeriesEvaluator implements PartEvaluator {
 
         private final Series plan;
         private final EquilibriumSolver reference;
@@ -180,7 +172,8 @@ final class ActivityResidual implements Residual {
             this.solver = plan.station().system().solver();
         }
 
-        boolean evaluate(double[] theta, double[] residuals, FailureSink failures) {
+        @Override
+        public boolean evaluate(double[] theta, double[] residuals, FailureSink failures) {
             reference.bindParameters(theta);
             solver.bindParameters(theta);
             boolean referenceFound = plan.reference().solve(reference, 0);

@@ -61,18 +61,10 @@ final class EquilibriumPropertyResidual implements Residual {
 
     @Override
     public Residual.Evaluator newEvaluator() {
-        List<SeriesEvaluator> evaluators =
-                series.stream().map(SeriesEvaluator::new).toList();
-        return (theta, residuals, failures) -> {
-            for (SeriesEvaluator evaluator : evaluators) {
-                if (!evaluator.evaluate(theta, residuals, failures)) {
-                    return;
-                }
-            }
-        };
+        return PartEvaluator.inOrder(series.stream().map(SeriesEvaluator::new).toList());
     }
 
-    private static final class SeriesEvaluator {
+    private static final class SeriesEvaluator implements PartEvaluator {
 
         private final Series plan;
         private final EquilibriumSolver solver;
@@ -96,7 +88,8 @@ final class EquilibriumPropertyResidual implements Residual {
             this.references = new double[plan.points().length];
         }
 
-        boolean evaluate(double[] theta, double[] residuals, FailureSink failures) {
+        @Override
+        public boolean evaluate(double[] theta, double[] residuals, FailureSink failures) {
             solver.bindParameters(theta);
             for (int p = 0; p < workspaces.length; p++) {
                 plan.properties().get(p).program().bindParameters(workspaces[p], theta);

@@ -56,19 +56,12 @@ final class PhaseBoundaryResidual implements Residual {
 
     @Override
     public Residual.Evaluator newEvaluator() {
-        List<StationEvaluator> evaluators =
-                stations.stream().map(StationEvaluator::new).toList();
-        return (theta, residuals, failures) -> {
-            for (StationEvaluator evaluator : evaluators) {
-                if (!evaluator.evaluate(theta, residuals, failures)) {
-                    return;
-                }
-            }
-        };
+        return PartEvaluator.inOrder(
+                stations.stream().map(StationEvaluator::new).toList());
     }
 
     /// What one thread needs of a station.
-    private final class StationEvaluator {
+    private final class StationEvaluator implements PartEvaluator {
 
         private final StationPlan plan;
         private final StationSolvers solvers;
@@ -96,8 +89,8 @@ final class PhaseBoundaryResidual implements Residual {
                     .toArray(VertexTarget.Evaluator[][]::new);
         }
 
-        /// @return whether the caller wants to go on after failures
-        boolean evaluate(double[] theta, double[] residuals, FailureSink failures) {
+        @Override
+        public boolean evaluate(double[] theta, double[] residuals, FailureSink failures) {
             solvers.bindParameters(theta);
             for (int i = 0; i < status.length; i++) {
                 status[i] = solve(i);
