@@ -62,7 +62,8 @@ final class EnergyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, RunFailedException {
         Notices notices = new Notices(console, system.verbose());
-        PhaseModel model = system.read(notices).phases(phase).build().model(phase);
+        PhaseModel model =
+                system.system(notices, chosen -> chosen.phases(phase)).model(phase);
         notices.add(model.notes());
         notices.show();
         JsonLines lines =

@@ -103,7 +103,7 @@ final class EquilibriumCommand implements Callable<Integer> {
             paramLabel = "HM,X(P,A)",
             description =
                     "Properties to compute besides, for a range of conditions in place of the phases: GM, HM, SM, VM, CPM,"
-                            + " MU(A), AC(A), X(P,A), NP(P), HM(P), DGM(P), T0(P,Q), HM.T and many more; docs/how-to/equilibria.md"
+                            + " MU(A), AC(A), X(P,A), NP(P), HM(P), DGM(P), T0(P,Q), HM.T and many more; docs/reference/command-line.md"
                             + " has them all.")
     private String properties = "";
 
@@ -130,7 +130,9 @@ final class EquilibriumCommand implements Callable<Integer> {
         }
         Notices notices = new Notices(console, arguments.verbose());
         PhaseStatuses statuses = PhaseStatuses.parse(status);
-        ThermodynamicSystem system = system(notices, statuses);
+        List<ReferenceState> states = ReferenceState.parseAll(references);
+        List<Property> wanted = Property.parseAll(properties);
+        ThermodynamicSystem system = system(notices, statuses, states);
         PhaseSelection selection = system.models();
         selection.models().values().forEach(model -> notices.add(model.notes()));
         notices.show();
@@ -141,8 +143,7 @@ final class EquilibriumCommand implements Callable<Integer> {
         EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
         EquilibriumSeries series = EquilibriumSeries.of(specs);
         PropertyReport report = new PropertyReport(
-                EquilibriumProperties.of(system, selection, specs).withReferences(ReferenceState.parseAll(references)),
-                Property.parseAll(properties));
+                EquilibriumProperties.of(system, selection, specs).withReferences(states), wanted);
         if (question.batch != null) {
             return answer(question.batch, series, defaults, report);
         }
@@ -159,12 +160,14 @@ final class EquilibriumCommand implements Callable<Integer> {
         return new EquilibriumGridRun(series, defaults, console).run(grid, writer);
     }
 
-    private ThermodynamicSystem system(Notices notices, PhaseStatuses statuses) throws BadInputException {
+    private ThermodynamicSystem system(Notices notices, PhaseStatuses statuses, List<ReferenceState> states)
+            throws BadInputException {
         List<String> further = new ArrayList<>(names(dormant));
         further.addAll(statuses.withoutSuspended().phases());
-        return phases.choose(arguments.read(notices), further)
-                .suspended(statuses.suspended())
-                .build();
+        return arguments.system(
+                notices,
+                chosen -> phases.choose(chosen, further).suspended(statuses.suspended()),
+                states.stream().map(ReferenceState::phase).toList());
     }
 
     private static List<String> names(@Nullable String list) {

@@ -96,7 +96,7 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, RunFailedException {
         Notices notices = new Notices(console, arguments.verbose());
-        ThermodynamicSystem system = phases.choose(arguments.read(notices)).build();
+        ThermodynamicSystem system = arguments.system(notices, phases::choose);
         List<String> axes = new ArrayList<>();
         if (first != null) {
             axes.add(first);

@@ -26,8 +26,16 @@ final class Notices {
         problems.stream().filter(problem -> !found.contains(problem)).forEach(found::add);
     }
 
-    /// Shows what was found since the last call.
+    /// Shows what was found since the last call. Errors among it have not touched what the user wants.
     void show() {
+        List<Problem> errors = found.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            console.println("espei: warning: the database has " + errors.size()
+                    + (errors.size() == 1 ? " error" : " errors") + " outside of what was chosen; the first: "
+                    + errors.getFirst());
+        }
         if (everything) {
             found.forEach(problem -> console.println(problem.toString()));
         } else {

@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.database.tdb.TdbReading;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.model.EvaluationProfile;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.ThermodynamicSystem;
@@ -56,25 +60,65 @@ final class SystemArguments {
             description = "Print all warnings and notes about the database.")
     private boolean verbose;
 
-    /// The database and what was chosen of it; phases are left to the caller.
+    /// Chooses phases, and what else the caller wants to.
+    interface Choice {
+        ThermodynamicSystem.Builder in(ThermodynamicSystem.Builder system);
+    }
+
+    /// The system that was chosen of the database. A file with errors is used as long as they do not touch the choice.
     ///
     /// @param notices shows warnings
-    /// @throws BadInputException with everything that is wrong with the database
-    ThermodynamicSystem.Builder read(Notices notices) throws BadInputException {
+    /// @param choice the phases
+    /// @param further phases that are needed besides, in any case; unknown ones are for the caller to report
+    /// @throws BadInputException with everything that is wrong with the choice, or with what the database says about it
+    ThermodynamicSystem system(Notices notices, Choice choice, List<String> further) throws BadInputException {
+        TdbReading reading = read();
+        ThermodynamicSystem system;
+        try {
+            system = choice.in(builder(reading)).build();
+        } catch (BadInputException wrong) {
+            if (!reading.hasErrors()) {
+                throw wrong;
+            }
+            // What was chosen may be missing because of an error in the file.
+            Problems all = new Problems();
+            reading.errors().forEach(all::add);
+            wrong.problems().forEach(all::add);
+            throw new BadInputException(all.all());
+        }
+        SortedSet<String> phases = new TreeSet<>(system.phases());
+        phases.addAll(further);
+        List<Problem> errors = reading.errorsAbout(system.components(), phases);
+        if (!errors.isEmpty()) {
+            throw new BadInputException(errors);
+        }
+        notices.add(reading.problems());
+        return system;
+    }
+
+    /// The same without further phases.
+    ///
+    /// @throws BadInputException with everything that is wrong with the choice, or with what the database says about it
+    ThermodynamicSystem system(Notices notices, Choice choice) throws BadInputException {
+        return system(notices, choice, List.of());
+    }
+
+    private TdbReading read() {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ParameterException(
                     command.commandLine(),
                     file + (Files.exists(file) ? " is not a file that can be read." : " does not exist."));
         }
-        ThermodynamicSystem.Builder system;
         try {
-            TdbReading reading = TdbReader.read(file);
-            system = ThermodynamicSystem.of(reading.databaseOrThrow());
-            notices.add(reading.problems());
+            return TdbReader.read(file);
         } catch (IOException unreadable) {
             throw new ParameterException(
                     command.commandLine(), file + " could not be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private ThermodynamicSystem.Builder builder(TdbReading reading) {
+        ThermodynamicSystem.Builder system = ThermodynamicSystem.of(reading.database());
         if (components != null) {
             system.components(names(components));
         }

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.Element;
+import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -127,8 +128,8 @@ public final class ThermodynamicSystem {
             SortedSet<String> chosen = new TreeSet<>(components.isEmpty() ? known : components);
             for (String name : chosen) {
                 if (!known.contains(name) && !name.equals(Element.VACANCY)) {
-                    problems.add(
-                            SystemProblem.UNKNOWN_COMPONENT.at(COMPONENTS, "", name, list(known), hint(name, known)));
+                    problems.add(SystemProblem.UNKNOWN_COMPONENT.at(
+                            COMPONENTS, "", name, list(known), componentHint(name, known)));
                 }
             }
             if (chosen.stream().allMatch(ThermodynamicSystem::isNoElement)) {
@@ -140,6 +141,15 @@ public final class ThermodynamicSystem {
                 chosen.add(Element.VACANCY);
             }
             return chosen;
+        }
+
+        /// Some programs take species for components, here they follow from the elements.
+        private String componentHint(String name, Collection<String> known) {
+            Species species = database.species().get(name);
+            return species == null || species.composition().isEmpty()
+                    ? hint(name, known)
+                    : name + " is a species: it takes part when "
+                            + String.join(" and ", species.composition().keySet()) + " do.";
         }
 
         private SortedSet<String> chosenPhases(Problems problems) {

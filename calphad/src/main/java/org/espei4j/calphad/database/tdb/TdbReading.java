@@ -1,20 +1,43 @@
 package org.espei4j.calphad.database.tdb;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.database.Phase;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Severity;
 
 /// What a TDB file says, and what is to be said about it.
 ///
-/// @param database everything that was understood; commands with errors are left out
-/// @param problems all findings; those about single commands come first, in the order of the file
-public record TdbReading(Database database, List<Problem> problems) {
+public final class TdbReading {
 
-    /// Copies the problems.
-    public TdbReading {
-        problems = List.copyOf(problems);
+    private final Database database;
+    private final List<Problem> problems;
+    private final List<Loss> losses;
+
+    /// @param losses the errors among the problems, with what they may have cost
+    TdbReading(Database database, List<Problem> problems, List<Loss> losses) {
+        this.database = database;
+        this.problems = List.copyOf(problems);
+        this.losses = List.copyOf(losses);
+    }
+
+    /// The same with other findings, none of them another error.
+    TdbReading with(List<Problem> others) {
+        return new TdbReading(database, others, losses);
+    }
+
+    /// Everything that was understood; commands with errors are left out.
+    public Database database() {
+        return database;
+    }
+
+    /// All findings; those about single commands come first, in the order of the file.
+    public List<Problem> problems() {
+        return problems;
     }
 
     /// The problems that cost a command or an entry.
@@ -35,5 +58,22 @@ public record TdbReading(Database database, List<Problem> problems) {
             throw new BadInputException(problems);
         }
         return database;
+    }
+
+    /// The errors that may have cost something that a choice of components and phases needs. If there are none, what the
+    /// file says of the choice is intact, whatever errors stand elsewhere. In case of doubt an error counts.
+    ///
+    /// @param components chosen components, upper case, the vacancy included where it takes part
+    /// @param phases chosen phases, upper case; the disordered states of ordered phases need not be named
+    public List<Problem> errorsAbout(Collection<String> components, Collection<String> phases) {
+        Set<String> elements = new TreeSet<>(components);
+        Set<String> needed = new TreeSet<>(phases);
+        for (String phase : phases) {
+            database.phase(phase).flatMap(Phase::partition).ifPresent(pair -> needed.add(pair.disorderedPhase()));
+        }
+        return losses.stream()
+                .filter(loss -> loss.concerns(database, elements, needed))
+                .map(Loss::problem)
+                .toList();
     }
 }

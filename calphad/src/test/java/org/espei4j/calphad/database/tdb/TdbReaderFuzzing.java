@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Runs the fuzzer Jazzer on [TdbReaderFuzzTarget] in a process of its own, with 1 GB of heap and a minute for each
+/// Runs the fuzzer Jazzer on [TdbReaderFuzzTarget] in a process of its own, which may hold 1 GB in all (of which the
+/// fuzzer takes the most: tables of coverage, the corpus, recorded comparisons), and with a minute for each
 /// input. No ordinary test: `mvn -Pfuzz -pl calphad test` runs it, for as long as the property `fuzz.seconds` says.
 class TdbReaderFuzzing {
 
@@ -22,7 +23,9 @@ class TdbReaderFuzzing {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-Xmx1g",
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:ReservedCodeCacheSize=96m",
                 "-classpath",
                 classPath,
                 "com.code_intelligence.jazzer.Jazzer",
@@ -30,7 +33,7 @@ class TdbReaderFuzzing {
                 "--instrumentation_includes=org.espei4j.**",
                 "-max_total_time=" + System.getProperty("fuzz.seconds", "600"),
                 "-timeout=60",
-                "-rss_limit_mb=2500",
+                "-rss_limit_mb=1000",
                 "-max_len=4000",
                 "-print_final_stats=1",
                 "-dict=" + material.resolve("tdb.dict"),
