@@ -85,7 +85,12 @@ final class ClusterArguments {
     /// Where a member listens.
     static final class Place {
 
-        @Option(names = "--host", paramLabel = "HOST", description = "Name or address of this machine for the others.")
+        @Option(
+                names = "--host",
+                paramLabel = "HOST",
+                description =
+                        "Name or address at which others reach this machine. Default: for a scheduler that of the machine's"
+                                + " name, for a worker that from which it reaches the scheduler.")
         private @Nullable String host;
 
         @Option(
@@ -113,14 +118,15 @@ final class ClusterArguments {
                 negatable = true,
                 defaultValue = "true",
                 fallbackValue = "true",
-                description = "Show the status page in the browser (the default), or do not.")
+                description = "Offer the status page for the browser (the default), or do not.")
         private boolean wanted;
 
         @Option(
                 names = "--dashboard-address",
                 paramLabel = "[HOST]:PORT",
-                description = "Where the status page is. Default: 127.0.0.1, the first free port from "
-                        + Dashboard.DEFAULT_PORT + ".")
+                description =
+                        "Where the status page is. Default: 127.0.0.1, which only this machine can reach, and the first"
+                                + " free port from " + Dashboard.DEFAULT_PORT + ". Elsewhere it is encrypted (HTTPS).")
         private @Nullable String address;
 
         Optional<Dashboard.Place> place() throws ClusterException {

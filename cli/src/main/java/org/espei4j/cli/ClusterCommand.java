@@ -19,11 +19,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cluster",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         versionProvider = ProgramVersion.class,
         description = {
             "Starts a scheduler and workers on this machine, each as a process of its own, until it is told to end (Ctrl-C, or"
                     + " kill).",
             "A run that uses only this machine needs no cluster: it uses the processors by itself."
+        },
+        footer = {
+            "",
+            "Example: espei cluster --workers 4 --scheduler-file my-scheduler.json",
+            "Clusters are described in docs/clusters.md.",
         })
 final class ClusterCommand implements Callable<Integer> {
 
@@ -34,7 +40,7 @@ final class ClusterCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Default: the number of processors.")
+    @Option(names = "--workers", paramLabel = "N", description = "How many workers. Default: the number of processors.")
     private @Nullable Integer workers;
 
     @Option(names = "--nthreads", paramLabel = "N", description = "Evaluations of a worker at a time. Default: 1.")
@@ -52,7 +58,9 @@ final class ClusterCommand implements Callable<Integer> {
             names = "--scheduler-file",
             paramLabel = "FILE",
             required = true,
-            description = "Say in this file where the scheduler is, with the key of the cluster.")
+            description =
+                    "Say in this file where the scheduler is, with the key of the cluster. Only its owner can read it; it is removed at"
+                            + " the end.")
     private Path schedulerFile = Path.of("");
 
     @Option(
@@ -67,7 +75,8 @@ final class ClusterCommand implements Callable<Integer> {
             paramLabel = "tls|tcp",
             converter = ClusterArguments.ProtocolName.class,
             description =
-                    "tls (the default): encrypted, and only who has the key of the cluster is let in. tcp: in the clear.")
+                    "tls (the default): encrypted, and only who has the key of the cluster is let in. tcp: in the clear,"
+                            + " and everybody is let in; for closed networks only.")
     private Protocol protocol = Protocol.TLS;
 
     @Mixin

@@ -22,7 +22,10 @@ final class ClusterMemberCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ClusterException, InterruptedException {
         RunLog.configureMember(console);
-        Ending ending = MemberProcess.run(System.in);
-        return ending.orderly() ? ExitCode.DONE : ExitCode.FAILED;
+        // Ctrl-C in a terminal reaches every process of the cluster at once.
+        try (MemberEnd end = new MemberEnd()) {
+            Ending ending = MemberProcess.run(System.in, end::stopsBy);
+            return ending.orderly() ? ExitCode.DONE : ExitCode.FAILED;
+        }
     }
 }

@@ -12,7 +12,6 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,28 +41,39 @@ final class Espei implements Callable<Integer> {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an unexpected error.")
     private boolean debug;
 
-    @Option(
-            names = "--worker-timeout",
-            paramLabel = "TIME",
-            converter = TimeSpan.class,
-            description =
-                    "With a cluster: end the run, with its state saved, when there has been no worker for so long."
-                            + " Default: wait for ever.")
-    private @Nullable Duration workerTimeout;
+    @ArgGroup(
+            validate = false,
+            order = 1,
+            heading = "%nWith a cluster (scheduler: FILE.json in the run file; see docs/clusters.md):%n")
+    private final Waiting waiting = new Waiting();
 
-    @Option(
-            names = "--scheduler-timeout",
-            paramLabel = "TIME",
-            converter = TimeSpan.class,
-            description = "With a cluster: how long to wait for the scheduler, at the start and when it is lost."
-                    + " Default: 60s.")
-    private Duration schedulerTimeout = ClusterConnection.DEFAULT_SCHEDULER_TIMEOUT;
+    @ArgGroup(validate = false, order = 2, heading = "%nWith a cluster whose scheduler file does not hold its key:%n")
+    private final ClusterArguments.Key key = new ClusterArguments.Key();
 
-    @Mixin
-    private ClusterArguments.Security security;
+    @ArgGroup(
+            validate = false,
+            order = 3,
+            heading = "%nWith a cluster that has certificates of the site, or no encryption:%n")
+    private final ClusterArguments.Security security = new ClusterArguments.Security();
 
-    @Mixin
-    private ClusterArguments.Key key;
+    /// How long a run waits for its cluster.
+    private static final class Waiting {
+
+        @Option(
+                names = "--worker-timeout",
+                paramLabel = "TIME",
+                converter = TimeSpan.class,
+                description = "End the run, with its state saved, when there has been no worker for so long, e.g. 2h."
+                        + " Default: wait for ever.")
+        private @Nullable Duration workerTimeout;
+
+        @Option(
+                names = "--scheduler-timeout",
+                paramLabel = "TIME",
+                converter = TimeSpan.class,
+                description = "How long to wait for the scheduler, at the start and when it is lost. Default: 60s.")
+        private Duration schedulerTimeout = ClusterConnection.DEFAULT_SCHEDULER_TIMEOUT;
+    }
 
     /// What the command does when no subcommand is given.
     private static final class Task {
@@ -119,6 +129,7 @@ final class Espei implements Callable<Integer> {
                 .addSubcommand(new WorkerCommand(console))
                 .addSubcommand(new ClusterCommand(console))
                 .addSubcommand(new ClusterStatusCommand())
+                .addSubcommand(new ClassPathCommand())
                 .addSubcommand(new ClusterMemberCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
@@ -129,7 +140,7 @@ final class Espei implements Callable<Integer> {
     public Integer call() throws BadInputException, RunFailedException, ClusterException {
         if (task != null && task.runFile != null) {
             ClusterConnection cluster = new ClusterConnection(
-                    console, key.proof(security), Optional.ofNullable(workerTimeout), schedulerTimeout);
+                    console, key.proof(security), Optional.ofNullable(waiting.workerTimeout), waiting.schedulerTimeout);
             return new RunCommand(console, spec.commandLine().getOut(), cluster).run(task.runFile);
         }
         if (task != null && task.datasets != null) {

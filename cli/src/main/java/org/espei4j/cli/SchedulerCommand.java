@@ -17,10 +17,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "scheduler",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         versionProvider = ProgramVersion.class,
         description = {
             "Starts the scheduler of a cluster, which workers and runs find through the scheduler file that it writes.",
             "It runs until it is told to end (Ctrl-C, or kill), and tells the workers then."
+        },
+        footer = {
+            "",
+            "Example: espei scheduler --scheduler-file my-scheduler.json --idle-timeout 1h",
+            "Clusters are described in docs/clusters.md.",
         })
 final class SchedulerCommand implements Callable<Integer> {
 
@@ -34,7 +40,10 @@ final class SchedulerCommand implements Callable<Integer> {
                             + " it; it is removed at the end.")
     private @Nullable Path schedulerFile;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Default: the first free one from 47500.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port to listen on. Default: the first free one from 47500.")
     private @Nullable Integer port;
 
     @Mixin

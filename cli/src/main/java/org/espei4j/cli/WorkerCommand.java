@@ -25,10 +25,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "worker",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         versionProvider = ProgramVersion.class,
         description = {
             "Starts a worker of a cluster. It waits for its scheduler, works until the scheduler ends, and may come and go"
                     + " at any time."
+        },
+        footer = {
+            "",
+            "Example: espei worker --scheduler-file my-scheduler.json --nthreads 16",
+            "Clusters are described in docs/clusters.md.",
         })
 final class WorkerCommand implements Callable<Integer> {
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.espei4j.cluster.LocalCluster;
 import org.espei4j.cluster.status.ClusterStatus;
 import org.espei4j.cluster.status.RunStatus;
@@ -43,7 +44,7 @@ class ClusterCommandsTest {
             cluster.writeSchedulerFile(schedulerFile);
             Command status = Command.run("cluster-status", schedulerFile.toString());
             assertThat(status.exitCode()).as(status.err()).isZero();
-            assertThat(status.out()).contains("scheduler tls://127.0.0.1:");
+            assertThat(status.out()).contains("Scheduler tls://127.0.0.1:", "Status page: http://127.0.0.1:");
             Command run = Command.run(
                     "--in",
                     onCluster
@@ -75,7 +76,8 @@ class ClusterCommandsTest {
                 Instant.EPOCH,
                 100,
                 70_000_000,
-                List.of(new WorkerStatus("w1", "node7", 4711, 2, 1, 100, 3, 1, 0.0213, 0.001, 0.5, 50_000_000, 0, 60)),
+                List.of(new WorkerStatus(
+                        "w1", "node7", 4711, 2, 1, 100, 3, 1, 0.0213, 0.001, 0.5, 50_000_000, 1L << 34, 60)),
                 List.of(new RunStatus(
                         "run.yaml",
                         "login",
@@ -91,15 +93,45 @@ class ClusterCommandsTest {
                         10,
                         -1,
                         RunStatus.Traces.NONE)),
+                List.of(new ClusterStatus.Change(
+                        Instant.EPOCH, ClusterStatus.Change.Kind.LOST, "Worker w2 (process 7 on node8)")),
                 List.of(new ClusterStatus.Refusal(
                         Instant.EPOCH, "10.9.9.9:1", "it did not show the key of the cluster")));
         StringWriter text = new StringWriter();
-        ClusterStatusCommand.print(status, new PrintWriter(text, true));
+        new ClusterStatusText(new PrintWriter(text)).write(status, Optional.of("http://127.0.0.1:8787/secret/"));
+        assertThat(text.toString().lines()).containsExactly("""
+                Scheduler tls://10.0.0.1:47500, version 1.2, up 1 min 40 s, memory 70 MB
+                Status page: http://127.0.0.1:8787/secret/
+
+                1 worker, threads 2, busy 1:
+                  name  host   process  threads  busy  evaluations  failed     mean  shortest   longest  heap used  heap limit          up
+                  w1    node7     4711        2     1          100       3  21.3 ms    1.0 ms  500.0 ms      50 MB       17 GB  1 min 00 s
+
+                Run run.yaml (process 12 on login):
+                  iteration         5 of 1000 (0 %), time left unknown
+                  acceptance ratio  0.313
+                  best ln p         none yet
+                  evaluations       264 in 10 s
+                  queue             20 waiting, 2 with workers
+                  failures          2 not-converged
+
+                Came and went:
+                  1970-01-01 00:00:00 UTC  lost  Worker w2 (process 7 on node8)
+
+                Refused connections:
+                  1970-01-01 00:00:00 UTC  10.9.9.9:1  it did not show the key of the cluster
+                """.lines().toArray(String[]::new));
+    }
+
+    @Test
+    void aClusterWithoutAnybodyIsPrintedToo() {
+        StringWriter text = new StringWriter();
+        ClusterStatus empty =
+                new ClusterStatus("tcp://h:1", "1", Instant.EPOCH, 0.5, 1, List.of(), List.of(), List.of(), List.of());
+        new ClusterStatusText(new PrintWriter(text)).write(empty, Optional.empty());
         assertThat(text.toString())
-                .contains("scheduler tls://10.0.0.1:47500, version 1.2, up 1 min 40 s, memory 70 MB")
-                .contains("workers 1, threads 2", "21.3 ms", "50 MB")
-                .contains("iteration 5 of 1000, acceptance 0.313, best ln p none yet", "time left unknown")
-                .contains("{not-converged=2}", "refused 10.9.9.9:1");
+                .contains("No worker has joined.", "No run is connected.")
+                .doesNotContain("Refused");
     }
 
     @ParameterizedTest

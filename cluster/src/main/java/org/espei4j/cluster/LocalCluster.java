@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
 import org.espei4j.cluster.contact.SchedulerFile;
+import org.espei4j.cluster.contact.SchedulerProbe;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +29,12 @@ import org.slf4j.LoggerFactory;
 /// }
 /// ```
 ///
-/// The processes end with this object, and with the process that made it, however that ends. A worker that ends
-/// by itself, because it was killed or ran out of memory, is replaced.
+/// The processes end with this object, and with the process that made it, however that ends: a program that is told
+/// to end (Ctrl-C, kill) closes its clusters by itself, and removes the scheduler files that it has written. A worker
+/// that ends by itself, because it was killed or ran out of memory, is replaced. What scheduler and workers have to
+/// say goes to the standard error of this process.
+///
+/// Thread-safe.
 public final class LocalCluster implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
@@ -49,7 +56,9 @@ public final class LocalCluster implements AutoCloseable {
 
         private Builder() {}
 
-        /// Number of workers; the number of processors unless set.
+        /// Number of workers; the number of processors unless set. With none, the workers of others do the work.
+        ///
+        /// @throws IllegalArgumentException if it is negative
         public Builder workers(int number) {
             if (number < 0) {
                 throw new IllegalArgumentException("workers: " + number);
@@ -59,6 +68,8 @@ public final class LocalCluster implements AutoCloseable {
         }
 
         /// How many evaluations a worker does at a time; 1 unless set.
+        ///
+        /// @throws IllegalArgumentException if it is less than 1
         public Builder threadsPerWorker(int number) {
             if (number < 1) {
                 throw new IllegalArgumentException("threads per worker: " + number);
@@ -68,6 +79,8 @@ public final class LocalCluster implements AutoCloseable {
         }
 
         /// How many bytes the heap of a worker may grow to; 0, as it is unless set, leaves memory to the system.
+        ///
+        /// @throws IllegalArgumentException if it is negative, or too small for a worker (64 MiB)
         public Builder memoryLimit(long bytes) {
             memoryLimit = new MemoryLimit(bytes);
             return this;
@@ -79,7 +92,8 @@ public final class LocalCluster implements AutoCloseable {
             return this;
         }
 
-        /// Address to listen on; 127.0.0.1 unless set, which only this machine can reach.
+        /// Name or address of this machine, on which the members listen; 127.0.0.1 unless set, which only this
+        /// machine can reach.
         public Builder host(String address) {
             host = address;
             return this;
@@ -111,10 +125,13 @@ public final class LocalCluster implements AutoCloseable {
 
         /// Starts the scheduler, and sets the workers going, which join by and by.
         ///
-        /// @throws ClusterException if the scheduler cannot start
+        /// @return the cluster, whose scheduler can be reached
+        /// @throws ClusterException if the scheduler cannot start, or the thread is interrupted
+        /// @throws IllegalStateException if `espei.jar`, or another program for members, is not on the class path
         public LocalCluster start() throws ClusterException {
             LocalCluster cluster = new LocalCluster(this, MemberProgram.installed());
             try {
+                Runtime.getRuntime().addShutdownHook(cluster.closing);
                 cluster.begin();
                 return cluster;
             } catch (ClusterException | RuntimeException e) {
@@ -129,8 +146,13 @@ public final class LocalCluster implements AutoCloseable {
     private final Path folder;
     private final Path ownFile;
     private final List<Supervised> members = new ArrayList<>();
-    private final List<Path> writtenFiles = new ArrayList<>();
+
+    /// Scheduler files, and the id of the scheduler that each was written for.
+    private final Map<Path, String> writtenFiles = new ConcurrentHashMap<>();
+
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread closing = Thread.ofPlatform().name("local-cluster-end").unstarted(this::close);
+    private boolean closed;
 
     private LocalCluster(Builder wanted, MemberProgram program) throws ClusterException {
         this.wanted = wanted;
@@ -231,30 +253,54 @@ public final class LocalCluster implements AutoCloseable {
         return true;
     }
 
-    /// Writes a scheduler file, with which runs and further workers find the cluster. It is removed with the
-    /// cluster.
+    /// Writes a scheduler file, with which runs and further workers find the cluster. Only the own user can read it,
+    /// because it holds the key of the cluster. It is removed with the cluster. It can be called again, for another
+    /// file.
     ///
-    /// @throws ClusterException if it cannot be written
+    /// @throws ClusterException if it cannot be written, if there is one of another scheduler that is running, or if
+    ///     the scheduler of this cluster has ended
     public void writeSchedulerFile(Path file) throws ClusterException {
-        SchedulerFile.read(ownFile).write(file);
-        synchronized (writtenFiles) {
-            writtenFiles.add(file);
+        SchedulerFile own = own();
+        if (!isOurs(file, own)) {
+            SchedulerProbe.requireNoOther(file);
         }
+        // Noted first: should the program be told to end now, the file is removed all the same.
+        writtenFiles.put(file.toAbsolutePath(), own.id());
+        own.write(file);
     }
 
     /// Link to the status page, with its secret; empty if there is none.
     ///
     /// @throws ClusterException if the scheduler has ended
     public Optional<String> dashboardLink() throws ClusterException {
-        return SchedulerFile.read(ownFile).dashboard();
+        return own().dashboard();
     }
 
-    /// Process numbers of the workers that run now.
+    /// What the scheduler has written for its workers.
+    private SchedulerFile own() throws ClusterException {
+        try {
+            return SchedulerFile.read(ownFile);
+        } catch (ClusterException gone) {
+            throw new ClusterException("The scheduler of the local cluster has ended; its messages say why.", gone);
+        }
+    }
+
+    private static boolean isOurs(Path file, SchedulerFile own) {
+        try {
+            return SchedulerFile.read(file).id().equals(own.id());
+        } catch (ClusterException noneOrUnreadable) {
+            return false;
+        }
+    }
+
+    /// Process numbers of the workers that run now; one that is just being replaced is missing.
     public List<Long> workerProcesses() {
         return members.stream().skip(1).flatMap(m -> m.process().stream()).toList();
     }
 
-    /// Waits until the scheduler has ended, or this object is closed by another thread.
+    /// Waits until the scheduler has ended, or another thread calls [#stop] or [#close].
+    ///
+    /// @throws InterruptedException if the thread is interrupted meanwhile
     public void awaitTermination() throws InterruptedException {
         ended.await();
     }
@@ -264,37 +310,35 @@ public final class LocalCluster implements AutoCloseable {
         ended.countDown();
     }
 
-    /// Ends all processes.
+    /// Ends all processes, and removes the scheduler files. Calls after the first do nothing, but wait until that one
+    /// has done it.
     @Override
-    public void close() {
-        Optional<String> id = Optional.empty();
-        try {
-            id = Optional.of(SchedulerFile.read(ownFile).id());
-        } catch (ClusterException neverStarted) {
-            LOG.debug("There is no scheduler file to remove.", neverStarted);
+    public synchronized void close() {
+        if (closed) {
+            return;
         }
+        closed = true;
         // The scheduler first: it tells the workers.
         members.forEach(Supervised::end);
         members.forEach(Supervised::awaitEnd);
         ended.countDown();
-        synchronized (writtenFiles) {
-            for (Path file : writtenFiles) {
-                remove(file, id);
-            }
-        }
+        writtenFiles.forEach(LocalCluster::remove);
         try (Stream<Path> inside = Files.walk(folder)) {
             inside.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             LOG.debug("{} could not be removed.", folder, e);
         }
+        try {
+            Runtime.getRuntime().removeShutdownHook(closing);
+        } catch (IllegalStateException shuttingDown) {
+            LOG.trace("The program is ending.", shuttingDown);
+        }
     }
 
-    private static void remove(Path file, Optional<String> id) {
+    private static void remove(Path file, String id) {
         try {
-            if (id.isPresent()) {
-                SchedulerFile.remove(file, id.get());
-            }
+            SchedulerFile.remove(file, id);
         } catch (IOException e) {
             LOG.warn("The scheduler file {} could not be removed ({}).", file, e.toString());
         }

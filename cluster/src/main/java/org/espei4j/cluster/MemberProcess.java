@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.HostAddress;
 import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
@@ -64,9 +65,12 @@ public final class MemberProcess {
 
     /// Does what the first line of the input says, until the input ends or there is another reason to end.
     ///
+    /// @param input the input
+    /// @param stoppable is given, once there is something to stop, what asks it to end
     /// @return why it has ended
     /// @throws ClusterException if it cannot begin
-    public static Ending run(InputStream input) throws ClusterException, InterruptedException {
+    public static Ending run(InputStream input, Consumer<Runnable> stoppable)
+            throws ClusterException, InterruptedException {
         try {
             BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
             String line = reader.readLine();
@@ -75,14 +79,14 @@ public final class MemberProcess {
             }
             JsonNode order = JsonMapper.builder().build().readTree(line);
             return order.path("role").asString("").equals("scheduler")
-                    ? scheduler(order, reader)
-                    : worker(order, reader);
+                    ? scheduler(order, reader, stoppable)
+                    : worker(order, reader, stoppable);
         } catch (IOException | JacksonException e) {
             throw new ClusterException("What this process is to do cannot be read (" + e + ").", e);
         }
     }
 
-    private static Ending scheduler(JsonNode order, BufferedReader input)
+    private static Ending scheduler(JsonNode order, BufferedReader input, Consumer<Runnable> stoppable)
             throws ClusterException, InterruptedException {
         JsonNode place = order.path("dashboard");
         SchedulerService.Settings settings = new SchedulerService.Settings(
@@ -98,6 +102,7 @@ public final class MemberProcess {
                 Optional.of(path(order, "folder")),
                 text(order, "version"));
         try (SchedulerService service = SchedulerService.start(settings)) {
+            stoppable.accept(service::stop);
             atEndOf(input, service::stop);
             return service.awaitEnd();
         }
@@ -107,7 +112,8 @@ public final class MemberProcess {
         return text.isEmpty() ? Dashboard.Place.LOOPBACK : Dashboard.Place.parse(text);
     }
 
-    private static Ending worker(JsonNode order, BufferedReader input) throws ClusterException, InterruptedException {
+    private static Ending worker(JsonNode order, BufferedReader input, Consumer<Runnable> stoppable)
+            throws ClusterException, InterruptedException {
         WorkerService.Settings settings = new WorkerService.Settings(
                 text(order, "file"),
                 SchedulerContact.Proof.NONE,
@@ -123,6 +129,7 @@ public final class MemberProcess {
                 text(order, "version"));
         Path ready = path(order, "ready");
         try (WorkerService service = new WorkerService(settings, WorkerService.programsCompiler(), () -> mark(ready))) {
+            stoppable.accept(service::stop);
             atEndOf(input, service::stop);
             return service.run();
         }

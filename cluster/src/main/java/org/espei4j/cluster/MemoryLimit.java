@@ -19,10 +19,11 @@ public record MemoryLimit(long bytes) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?(?:e\\d+)?)\\s*([kmgt]?i?b?)");
 
-    /// @throws IllegalArgumentException if the limit is negative
+    /// @throws IllegalArgumentException if the limit is negative, or too small for a worker (64 MiB)
     public MemoryLimit {
-        if (bytes < 0) {
-            throw new IllegalArgumentException("memory limit " + bytes);
+        if (bytes < 0 || (bytes > 0 && bytes < SMALLEST)) {
+            throw new IllegalArgumentException(
+                    "memory limit of " + bytes + " bytes; 0 is for none, and a worker needs " + SMALLEST);
         }
     }
 

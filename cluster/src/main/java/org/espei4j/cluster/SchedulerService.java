@@ -2,7 +2,6 @@ package org.espei4j.cluster;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.HostAddress;
 import org.espei4j.cluster.contact.SchedulerAddress;
 import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
-import org.espei4j.cluster.contact.SchedulerContact;
 import org.espei4j.cluster.contact.SchedulerFile;
 import org.espei4j.cluster.contact.SchedulerProbe;
 import org.espei4j.cluster.contact.TlsFiles;
@@ -83,7 +81,7 @@ public final class SchedulerService implements AutoCloseable {
     /// @throws ClusterException if it cannot start
     public static SchedulerService start(Settings settings) throws ClusterException {
         if (settings.schedulerFile().isPresent()) {
-            requireNoOther(settings.schedulerFile().get());
+            SchedulerProbe.requireNoOther(settings.schedulerFile().get());
         }
         Optional<TlsIdentity> identity = Optional.empty();
         if (settings.protocol() == Protocol.TLS) {
@@ -122,23 +120,6 @@ public final class SchedulerService implements AutoCloseable {
             node.close();
             throw e;
         }
-    }
-
-    /// A file of a scheduler that has died is written over; one of a scheduler that answers is not.
-    private static void requireNoOther(Path file) throws ClusterException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        SchedulerContact other;
-        try {
-            other = SchedulerContact.ofFile(file, SchedulerContact.Proof.NONE);
-            SchedulerProbe.reach(other);
-        } catch (ClusterException stale) {
-            LOG.info("The scheduler file {} is left from an earlier scheduler and is replaced.", file);
-            return;
-        }
-        throw new ClusterException("The scheduler " + other.address() + " that wrote the scheduler file " + file
-                + " is running. Stop it first, or name another file.");
     }
 
     /// Where the scheduler listens.

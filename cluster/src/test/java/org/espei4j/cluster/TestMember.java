@@ -31,7 +31,7 @@ public final class TestMember implements MemberProgram {
             SyntheticRun.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
-        Ending ending = MemberProcess.run(System.in);
+        Ending ending = MemberProcess.run(System.in, stop -> {});
         if (!ending.orderly()) {
             throw new IllegalStateException(ending.message());
         }

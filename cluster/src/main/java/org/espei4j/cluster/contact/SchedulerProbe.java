@@ -7,13 +7,19 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks whether a scheduler answers, before a member joins it: so that whoever cannot join learns why, at once.
 public final class SchedulerProbe {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchedulerProbe.class);
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int HANDSHAKE_MILLIS = 30_000;
@@ -84,5 +90,25 @@ public final class SchedulerProbe {
         } finally {
             socket.close();
         }
+    }
+
+    /// Looks whether a scheduler file may be written: one of a scheduler that has died is written over, one of a
+    /// scheduler that answers is not.
+    ///
+    /// @throws ClusterException if the scheduler that wrote the file answers
+    public static void requireNoOther(Path file) throws ClusterException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        SchedulerContact other;
+        try {
+            other = SchedulerContact.ofFile(file, SchedulerContact.Proof.NONE);
+            reach(other);
+        } catch (ClusterException stale) {
+            LOG.info("The scheduler file {} is left from an earlier scheduler and is replaced.", file);
+            return;
+        }
+        throw new ClusterException("The scheduler " + other.address() + " that wrote the scheduler file " + file
+                + " is running. Stop it first, or name another file.");
     }
 }

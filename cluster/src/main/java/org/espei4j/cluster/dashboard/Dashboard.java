@@ -13,7 +13,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -216,8 +218,8 @@ public final class Dashboard implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    /// Sends the changing part of the page again and again (server-sent events, HTML Living Standard section
-    /// 9.2).
+    /// Sends each section of the page again whenever it has changed (server-sent events, HTML Living Standard
+    /// section 9.2).
     private void stream(HttpExchange exchange) throws IOException {
         if (!listeners.tryAcquire()) {
             send(exchange, 503, "text/plain", "Too many pages are open.\n");
@@ -227,9 +229,14 @@ public final class Dashboard implements AutoCloseable {
             headers(exchange, "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             OutputStream body = exchange.getResponseBody();
+            Map<String, String> sent = new HashMap<>();
             while (!threads.isShutdown()) {
-                String data = StatusPage.content(status.get()).replace("\n", "\ndata: ");
-                body.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+                for (StatusPage.Section section : StatusPage.sections(status.get())) {
+                    if (!section.html().equals(sent.put(section.name(), section.html()))) {
+                        String data = section.html().replace("\n", "\ndata: ");
+                        body.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+                    }
+                }
                 body.flush();
                 Thread.sleep(UPDATE_MILLIS);
             }

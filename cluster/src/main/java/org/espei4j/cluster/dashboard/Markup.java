@@ -39,31 +39,18 @@ final class Markup {
         return raw("<td class=\"number\">").text(text).raw("</td>");
     }
 
-    /// A time as people read it, e.g. `1 h 05 min`, `12 s`, `3.4 ms`.
-    static String duration(double seconds) {
-        if (seconds < 0) {
-            return "unknown";
-        }
-        if (seconds < 1) {
-            return String.format(Locale.ROOT, "%.1f ms", 1e3 * seconds);
-        }
-        if (seconds < 120) {
-            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
-        }
-        long minutes = Math.round(seconds / 60);
-        if (minutes < 60) {
-            return minutes + " min";
-        }
-        return minutes < 48 * 60
-                ? String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60)
-                : String.format(Locale.ROOT, "%d d %d h", minutes / 1440, minutes / 60 % 24);
+    /// Adds a name and its value to a list of them.
+    Markup term(String name, String value) {
+        return raw("<div><dt>").text(name).raw("</dt><dd>").text(value).raw("</dd></div>");
     }
 
-    /// A memory size as people read it, e.g. `57 MB`.
-    static String bytes(long bytes) {
-        return bytes >= 10L << 30
-                ? String.format(Locale.ROOT, "%.0f GB", bytes / 1e9)
-                : String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
+    /// Adds a bar that is filled by a fraction, for the eye only: the number stands beside it.
+    Markup bar(double part, double whole) {
+        double percent = whole > 0 ? Math.clamp(100 * part / whole, 0, 100) : 0;
+        return raw(String.format(
+                Locale.ROOT,
+                "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"%.1f%%\" height=\"100%%\"/></svg>",
+                percent));
     }
 
     @Override

@@ -14,11 +14,17 @@ final class RunReporter implements SamplingListener {
     private static final int MOST_ROWS = 200;
     private static final int MOST_CHAINS = 64;
 
+    /// Weight of the newest iteration in the estimate of the time left. Workers come and go, so that the mean of the
+    /// whole run would not do.
+    private static final double NEWEST = 0.1;
+
     private final Member member;
     private final long start = System.nanoTime();
     private final List<Integer> iterations = new ArrayList<>();
     private final List<double[]> rows = new ArrayList<>();
     private int stride = 1;
+    private long lastIteration = start;
+    private double secondsPerIteration;
     private int iteration;
     private int asked;
     private double acceptanceRatio;
@@ -31,11 +37,17 @@ final class RunReporter implements SamplingListener {
 
     @Override
     public synchronized void started(SamplingProgress progress) {
+        lastIteration = System.nanoTime();
         take(progress);
     }
 
     @Override
     public synchronized void iterationCompleted(SamplingProgress progress) {
+        long now = System.nanoTime();
+        double seconds = (now - lastIteration) * 1e-9;
+        lastIteration = now;
+        secondsPerIteration =
+                secondsPerIteration == 0.0 ? seconds : (1 - NEWEST) * secondsPerIteration + NEWEST * seconds;
         take(progress);
         if (iteration % stride == 0) {
             double[] row = new double[Math.min(MOST_CHAINS, progress.ensemble().chains())];
@@ -79,7 +91,7 @@ final class RunReporter implements SamplingListener {
     /// @param evaluations evaluations done
     synchronized RunStatus status(int waiting, int underWay, long evaluations) {
         double elapsed = (System.nanoTime() - start) * 1e-9;
-        double remaining = iteration == 0 ? -1 : elapsed / iteration * (asked - iteration);
+        double remaining = secondsPerIteration == 0.0 ? -1 : secondsPerIteration * (asked - iteration);
         return new RunStatus(
                 member.name(),
                 member.host(),

@@ -22,6 +22,7 @@ import org.espei4j.cluster.contact.SchedulerAddress;
 import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
 import org.espei4j.cluster.contact.TlsIdentity;
 import org.espei4j.cluster.status.ClusterStatus;
+import org.espei4j.cluster.status.ClusterStatus.Change.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,8 +132,10 @@ public final class SchedulerNode implements AutoCloseable {
             ClusterNode who = discovery.eventNode();
             Optional<Member> member = Member.of(who);
             if (event.type() == EventType.EVT_NODE_JOINED) {
-                member.filter(m -> m.role() != Member.Role.OBSERVER)
-                        .ifPresent(m -> LOG.info("{} {} has joined.", m.role().title(), m.title()));
+                member.filter(m -> m.role() != Member.Role.OBSERVER).ifPresent(m -> {
+                    board.note(Kind.JOINED, m);
+                    LOG.info("{} {} has joined.", m.role().title(), m.title());
+                });
             } else {
                 board.forget(who.id());
                 member.filter(m -> m.role() != Member.Role.OBSERVER)
@@ -143,6 +146,7 @@ public final class SchedulerNode implements AutoCloseable {
     }
 
     private void onDeparture(Member member, boolean failed) {
+        board.note(failed ? Kind.LOST : Kind.LEFT, member);
         if (failed) {
             LOG.warn("{} {} is lost.", member.role().title(), member.title());
         } else {

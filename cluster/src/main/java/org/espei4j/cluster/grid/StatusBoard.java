@@ -1,8 +1,10 @@
 package org.espei4j.cluster.grid;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.apache.ignite.cluster.ClusterNode;
 import org.espei4j.cluster.grid.Member.Role;
 import org.espei4j.cluster.problem.MalformedMessageException;
 import org.espei4j.cluster.status.ClusterStatus;
+import org.espei4j.cluster.status.ClusterStatus.Change.Kind;
 import org.espei4j.cluster.status.RunStatus;
 import org.espei4j.cluster.status.StatusJson;
 import org.espei4j.cluster.status.WorkerStatus;
@@ -25,6 +28,8 @@ final class StatusBoard {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
 
+    private static final int CHANGES_KEPT = 30;
+
     /// Where a job finds the board in the scheduler's local map.
     static final String KEY = "espei4j.board";
 
@@ -35,6 +40,7 @@ final class StatusBoard {
     private final long start = System.nanoTime();
     private final Map<UUID, WorkerStatus> workers = new ConcurrentHashMap<>();
     private final Map<UUID, RunStatus> runs = new ConcurrentHashMap<>();
+    private final Deque<ClusterStatus.Change> changes = new ArrayDeque<>();
 
     StatusBoard(Ignite ignite, String address, String programVersion, RefusalLog refusals) {
         this.ignite = ignite;
@@ -79,6 +85,23 @@ final class StatusBoard {
         }
     }
 
+    /// Keeps in mind that a member has joined or gone.
+    void note(Kind kind, Member member) {
+        synchronized (changes) {
+            changes.addFirst(
+                    new ClusterStatus.Change(Instant.now(), kind, member.role().title() + " " + member.title()));
+            if (changes.size() > CHANGES_KEPT) {
+                changes.removeLast();
+            }
+        }
+    }
+
+    private List<ClusterStatus.Change> latestChanges() {
+        synchronized (changes) {
+            return List.copyOf(changes);
+        }
+    }
+
     /// Forgets a member that has gone.
     void forget(UUID id) {
         workers.remove(id);
@@ -111,6 +134,7 @@ final class StatusBoard {
                 runtime.totalMemory() - runtime.freeMemory(),
                 presentWorkers,
                 presentRuns,
+                latestChanges(),
                 refusals.latest());
     }
 

@@ -47,6 +47,13 @@ public final class StatusJson {
         status.workers().forEach(worker -> workers.add(node(worker)));
         ArrayNode runs = root.putArray("runs");
         status.runs().forEach(run -> runs.add(node(run, withTraces)));
+        ArrayNode changes = root.putArray("changes");
+        for (ClusterStatus.Change change : status.changes()) {
+            changes.addObject()
+                    .put("time", change.time().toString())
+                    .put("kind", change.kind().word())
+                    .put("member", change.member());
+        }
         ArrayNode refusals = root.putArray("refusals");
         for (ClusterStatus.Refusal refusal : status.refusals()) {
             refusals.addObject()
@@ -199,6 +206,11 @@ public final class StatusJson {
         for (JsonNode run : root.path("runs")) {
             runs.add(readRun(run.toString().getBytes(StandardCharsets.UTF_8)));
         }
+        List<ClusterStatus.Change> changes = new ArrayList<>();
+        for (JsonNode change : root.path("changes")) {
+            changes.add(new ClusterStatus.Change(
+                    instant(change.path("time")), kind(text(change, "kind")), text(change, "member")));
+        }
         List<ClusterStatus.Refusal> refusals = new ArrayList<>();
         for (JsonNode refusal : root.path("refusals")) {
             refusals.add(new ClusterStatus.Refusal(
@@ -212,7 +224,17 @@ public final class StatusJson {
                 root.path("heap_used_bytes").asLong(0),
                 workers,
                 runs,
+                changes,
                 refusals);
+    }
+
+    private static ClusterStatus.Change.Kind kind(String word) throws MalformedMessageException {
+        for (ClusterStatus.Change.Kind kind : ClusterStatus.Change.Kind.values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw new MalformedMessageException("a change of the kind \"" + word + "\"");
     }
 
     private static Instant instant(JsonNode node) throws MalformedMessageException {

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.espei4j.cluster.contact.ClusterException;
@@ -26,52 +25,16 @@ import org.espei4j.cluster.contact.TlsIdentity;
 import org.espei4j.cluster.status.ClusterStatus;
 import org.espei4j.cluster.status.RunStatus;
 import org.espei4j.cluster.status.StatusJson;
-import org.espei4j.cluster.status.WorkerStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest {
 
-    private static final String HOSTILE = "<script>alert('x')</script>&\"";
-
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
-    private volatile ClusterStatus status = status(5);
+    private volatile ClusterStatus status = SampleStatus.at(5);
     private Dashboard dashboard;
-
-    private static ClusterStatus status(int iteration) {
-        List<Integer> iterations = new ArrayList<>();
-        List<double[]> rows = new ArrayList<>();
-        for (int i = 1; i <= iteration; i++) {
-            iterations.add(i);
-            rows.add(new double[] {-5000 + 10 * i, -6000 + 20 * i, Double.NEGATIVE_INFINITY});
-        }
-        return new ClusterStatus(
-                "tls://10.0.0.1:47500",
-                "1.2",
-                Instant.parse("2026-11-22T10:00:00Z"),
-                7300,
-                70_000_000,
-                List.of(new WorkerStatus(
-                        HOSTILE, "node7", 4711, 2, 1, 100, 3, 1, 0.0213, 0.001, 0.5, 50_000_000, 1L << 34, 3900)),
-                List.of(new RunStatus(
-                        "Cu-Mg",
-                        "login1",
-                        12,
-                        iteration,
-                        1000,
-                        0.3125,
-                        -4821.25,
-                        20,
-                        2,
-                        264,
-                        Map.of("equilibrium-not-converged", 2L),
-                        12.5,
-                        2400,
-                        new RunStatus.Traces(iterations, rows))),
-                List.of(new ClusterStatus.Refusal(Instant.EPOCH, "10.0.0.9:5555", "no valid key")));
-    }
 
     @BeforeEach
     void start() throws ClusterException {
@@ -98,17 +61,18 @@ class DashboardTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("tls://10.0.0.1:47500", "2 h 02 min")
-                .contains("node7", "4711", "21.3 ms", "1.0 ms", "500.0 ms", "50 MB", "17 GB", "1 h 05 min")
-                .contains("Cu-Mg", "5 of 1000", "0.313", "-4821.2500", "40 min")
-                .contains("20 waiting, 2 with workers", "2 equilibrium-not-converged")
+                .contains("node7, 4711", "21.3 ms", "1.0 ms \u2013 500.0 ms", "50 MB of 17 GB", "1 h 05 min")
+                .contains("Cu-Mg", "5 of 1000", "0.313", "\u22124821.2500", "about 40 min left")
+                .contains("20 waiting, 2 with workers", "<td>equilibrium-not-converged</td>")
+                .contains("lost", "Worker node3-99 (process 99 on node3)")
                 .contains("<polyline", "10.0.0.9:5555");
     }
 
     @Test
     void whatMembersSayIsText() throws Exception {
         assertThat(get(dashboard.link()).body())
-                .doesNotContain("<script>alert")
-                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;");
+                .doesNotContain(SampleStatus.HOSTILE)
+                .contains("&lt;script&gt;window.broken = true&lt;/script&gt;&amp;&quot;");
     }
 
     /// It works without script, and nothing comes from elsewhere.
@@ -139,10 +103,21 @@ class DashboardTest {
         HttpResponse<InputStream> events = client.send(request, BodyHandlers.ofInputStream());
         assertThat(events.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
-            assertThat(lines.readLine()).startsWith("data: ").contains("5 of 1000");
-            status = status(6);
+            List<String> all = new ArrayList<>();
+            while (all.size() < 5) {
+                String line = lines.readLine();
+                assertThat(line.isEmpty() || line.startsWith("data: <section id="))
+                        .isTrue();
+                if (!line.isEmpty()) {
+                    all.add(line);
+                }
+            }
+            assertThat(all.get(2)).contains("5 of 1000");
+            // The state is another, but what the page shows of workers and events is the same: only the rest is sent.
+            status = SampleStatus.at(6);
             String line = lines.readLine();
             while (!line.contains("6 of 1000")) {
+                assertThat(line).doesNotContain("id=\"workers\"", "id=\"events\"");
                 line = lines.readLine();
             }
         }
@@ -209,8 +184,31 @@ class DashboardTest {
     @Test
     void aClusterWithoutAnybodyHasAPageToo() {
         ClusterStatus empty =
-                new ClusterStatus("tcp://h:1", "1", Instant.EPOCH, 0.5, 1, List.of(), List.of(), List.of());
-        assertThat(StatusPage.page(empty)).contains("No run is connected", "No worker has joined");
+                new ClusterStatus("tcp://h:1", "1", Instant.EPOCH, 0.5, 1, List.of(), List.of(), List.of(), List.of());
+        assertThat(StatusPage.page(empty))
+                .contains("No run is connected", "No worker has joined")
+                .doesNotContain("waits for workers");
+    }
+
+    @Test
+    void aRunThatWaitsForWorkersIsPointedOut() {
+        ClusterStatus waiting = new ClusterStatus(
+                status.address(),
+                status.programVersion(),
+                status.time(),
+                1,
+                1,
+                List.of(),
+                status.runs(),
+                List.of(),
+                List.of());
+        assertThat(StatusPage.page(waiting)).contains("The run waits for workers.", "20 proposals wait");
+    }
+
+    @Test
+    void theTitleSaysHowFarTheRunIs() {
+        assertThat(StatusPage.page(SampleStatus.at(620))).contains("<title>62 % Cu-Mg \u2013 espei4j cluster</title>");
+        assertThat(StatusPage.page(SampleStatus.at(999))).contains("<title>99 % Cu-Mg");
     }
 
     @Test
@@ -222,5 +220,39 @@ class DashboardTest {
                 List.of(1, 2),
                 List.of(new double[] {Double.NEGATIVE_INFINITY}, new double[] {Double.NEGATIVE_INFINITY}));
         assertThat(TracePlot.draw(none)).doesNotContain("<svg");
+        RunStatus.Traces interrupted = new RunStatus.Traces(
+                List.of(1, 2, 3, 4, 5),
+                List.of(
+                        new double[] {-4},
+                        new double[] {-3},
+                        new double[] {Double.NEGATIVE_INFINITY},
+                        new double[] {-3},
+                        new double[] {-2}));
+        assertThat(TracePlot.draw(interrupted).split("class=\"chain\"", -1)).hasSize(3);
+    }
+
+    /// Reports come from members, and one that is nonsense must not take the page away.
+    @Test
+    void tracesThatNoRunHasAreNotDrawn() {
+        double[] row = {-5};
+        RunStatus.Traces still = new RunStatus.Traces(List.of(3, 3), List.of(row, row));
+        assertThat(TracePlot.draw(still)).doesNotContain("<svg");
+        double[] huge = {-1e300, 1e300};
+        RunStatus.Traces vast = new RunStatus.Traces(List.of(1, 2), List.of(huge, huge));
+        assertThat(TracePlot.draw(vast)).doesNotContain("<svg", "NaN", "Infinity");
+    }
+
+    /// Chains that have begun far below do not flatten the rest: the picture ends above them.
+    @Test
+    void farStartsAreCutOff() {
+        List<Integer> iterations = new ArrayList<>();
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 1; i <= 100; i++) {
+            iterations.add(i);
+            rows.add(new double[] {i <= 5 ? -1e6 : -4000 - i});
+        }
+        assertThat(TracePlot.draw(new RunStatus.Traces(iterations, rows)))
+                .contains("\u22124020", "\u22124080")
+                .doesNotContain("000000");
     }
 }

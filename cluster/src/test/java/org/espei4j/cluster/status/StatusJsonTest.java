@@ -42,6 +42,8 @@ class StatusJsonTest {
             70_000_000,
             List.of(WORKER),
             List.of(RUN),
+            List.of(new ClusterStatus.Change(
+                    Instant.EPOCH, ClusterStatus.Change.Kind.LOST, "Worker w (process 1 on h)")),
             List.of(new ClusterStatus.Refusal(Instant.EPOCH, "10.0.0.9:5555", "no valid key")));
 
     @Test
@@ -71,6 +73,13 @@ class StatusJsonTest {
     @ValueSource(strings = {"", "[]", "7", "{", "{\"traces\":{\"iterations\":[1],\"lnprob\":[]}}"})
     void otherBytesAreMalformed(String text) {
         assertThatThrownBy(() -> StatusJson.readRun(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
+    void changesOfNoKindAreMalformed() {
+        String text = new String(StatusJson.write(CLUSTER, false), StandardCharsets.UTF_8).replace("lost", "bored");
+        assertThatThrownBy(() -> StatusJson.readCluster(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedMessageException.class);
     }
 

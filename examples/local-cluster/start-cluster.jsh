@@ -1,0 +1,15 @@
+// Starts a scheduler and four workers on this machine, until Ctrl-C:
+//
+//     jshell --class-path "$(./espei class-path)" examples/local-cluster/start-cluster.jsh
+//
+// An assessment uses them when its run file says, under mcmc,  scheduler: my-scheduler.json
+
+import org.espei4j.cluster.LocalCluster
+
+try (var cluster = LocalCluster.builder().workers(4).threadsPerWorker(1).memoryLimit(0).start()) {
+    cluster.writeSchedulerFile(Path.of("my-scheduler.json"));
+    System.out.println("Status page: " + cluster.dashboardLink().orElse("none"));
+    cluster.awaitTermination();
+}
+
+/exit
