@@ -76,12 +76,16 @@ public final class JointPrior {
                     Severity.ERROR,
                     place,
                     path,
-                    specifications.size() + " priors for " + start.length + " parameters",
-                    start.length + " priors, one for each of " + String.join(", ", parameters),
+                    "a list of " + count(specifications.size(), "prior") + " for " + count(start.length, "parameter"),
+                    count(start.length, "prior") + ", one for each of " + String.join(", ", parameters),
                     "A single prior that is not in a list applies to all parameters."));
         }
         problems.throwIfErrors();
         return apply(specifications, parameters, start, place, path, problems);
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static JointPrior apply(

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import org.espei4j.assess.dataset.ActivityDataset;
 import org.espei4j.assess.dataset.EquilibriumConditions;
 import org.espei4j.assess.dataset.MeasuredValues;
+import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.equilibrium.EquilibriumSolver;
+import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 
 /// Activities: the chemical potential of an element less that which the measured activity means, J/mol.
 ///
@@ -48,12 +52,24 @@ final class ActivityResidual implements Residual {
     /// The residual of datasets.
     ///
     /// @param theta start values of the parameters
+    /// @param problems receives what is left out, with the reason
     static ActivityResidual of(
-            AssessedSystem system, List<ActivityDataset> datasets, DataWeights weights, double[] theta) {
+            AssessedSystem system,
+            List<ActivityDataset> datasets,
+            DataWeights weights,
+            double[] theta,
+            Problems problems) {
         List<ResidualPoint> points = new ArrayList<>();
         List<Series> series = new ArrayList<>();
         for (ActivityDataset set : datasets) {
-            EquilibriumStation reference = reference(system, set, theta);
+            SortedSet<String> components = system.chosenComponents(referenceElements(system, set));
+            Optional<String> missing =
+                    system.firstMissing(components, set.referenceState().phases());
+            if (missing.isPresent()) {
+                problems.add(system.notCalculated(set.header().place(), missing.get(), components));
+                continue;
+            }
+            EquilibriumStation reference = reference(system, set, components, theta);
             for (int p = 0; p < set.conditions().pressures().size(); p++) {
                 for (int t = 0; t < set.conditions().temperatures().size(); t++) {
                     series.add(series(system, set, p, t, reference, weights, theta, points));
@@ -116,20 +132,22 @@ final class ActivityResidual implements Residual {
         return station.system().specs().elements().indexOf(element);
     }
 
-    /// The reference state. Where it is the pure element, it is computed as that, without the other elements; ESPEI keeps
-    /// them as traces.
-    private static EquilibriumStation reference(AssessedSystem system, ActivityDataset set, double[] theta) {
-        ActivityDataset.ReferenceState state = set.referenceState();
-        double[] fractions = fractions(state, set);
+    /// The elements of the reference state. Where it is the pure element, it is computed as that, without the other
+    /// elements; ESPEI keeps them as traces.
+    private static List<String> referenceElements(AssessedSystem system, ActivityDataset set) {
         List<String> elements = List.copyOf(set.elements());
-        boolean pure = fractions[elements.indexOf(set.element())] == 1;
-        List<String> chosen = pure && !system.isCompatible() ? List.of(set.element()) : elements;
-        double[] composition = chosen.size() == 1 ? new double[] {1} : EquilibriumStation.clamped(fractions);
-        return EquilibriumStation.of(
-                system.specs(system.chosenComponents(chosen), state.phases())
-                        .bind(state.temperature(), state.pressure()),
-                List.of(composition),
-                theta);
+        boolean pure = fractions(set.referenceState(), set)[elements.indexOf(set.element())] == 1;
+        return pure && !system.isCompatible() ? List.of(set.element()) : elements;
+    }
+
+    private static EquilibriumStation reference(
+            AssessedSystem system, ActivityDataset set, SortedSet<String> components, double[] theta) {
+        ActivityDataset.ReferenceState state = set.referenceState();
+        EquilibriumSpecs specs = system.specs(components, state.phases());
+        double[] composition = referenceElements(system, set).size() == 1
+                ? new double[] {1}
+                : EquilibriumStation.clamped(fractions(state, set));
+        return EquilibriumStation.of(specs.bind(state.temperature(), state.pressure()), List.of(composition), theta);
     }
 
     /// Mole fractions of all elements in the reference state. Elements that are not mentioned share what is left: nothing

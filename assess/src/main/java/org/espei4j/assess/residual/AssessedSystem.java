@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,6 +15,9 @@ import org.espei4j.assess.Compatibility;
 import org.espei4j.assess.phasemodel.PhaseModels;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.Element;
+import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.SourcePlace;
+import org.espei4j.calphad.diagnostic.Spelling;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.expr.Symbol;
 import org.espei4j.calphad.model.CompiledPhase;
@@ -42,9 +46,13 @@ final class AssessedSystem {
         this.phaseModels = phaseModels;
         this.components = phaseModels.components();
         this.compatibility = compatibility;
-        EvaluationProfile profile =
-                compatibility == Compatibility.ESPEI_0_9_1 ? EvaluationProfile.REFERENCE : EvaluationProfile.STANDARD;
-        this.options = ModelOptions.of(profile).withFittingSymbols(fittingSymbols);
+        this.options = options(compatibility).withFittingSymbols(fittingSymbols);
+    }
+
+    /// How the models of an assessment are made, but for its fitting symbols.
+    static ModelOptions options(Compatibility compatibility) {
+        return ModelOptions.of(
+                compatibility == Compatibility.ESPEI_0_9_1 ? EvaluationProfile.REFERENCE : EvaluationProfile.STANDARD);
     }
 
     Database database() {
@@ -107,6 +115,26 @@ final class AssessedSystem {
         SortedMap<String, CompiledPhase> kept = new TreeMap<>(phases(chosen));
         kept.keySet().retainAll(names);
         return EquilibriumSpecs.of(List.copyOf(kept.values()));
+    }
+
+    /// The first of some phases that is not calculated in a system of some components.
+    Optional<String> firstMissing(Collection<String> chosen, Collection<String> names) {
+        Set<String> calculated = phases(chosen).keySet();
+        return names.stream().filter(name -> !calculated.contains(name)).findFirst();
+    }
+
+    /// The warning that data are not used because a phase is not calculated.
+    ///
+    /// @param place where the data name the phase
+    /// @param chosen the components of the data
+    Problem notCalculated(SourcePlace place, String phase, Collection<String> chosen) {
+        return Problem.warning(
+                place,
+                "not used in the likelihood: " + phase + " is not one of the phases that are calculated",
+                String.join(", ", phases(chosen).keySet()),
+                database.phase(phase).isPresent()
+                        ? "The disordered partner of an ordered phase is described by the ordered phase."
+                        : Spelling.hint(phase, phases(chosen).keySet()));
     }
 
     /// The components of a dataset as a system: its elements, and the vacancy if the assessment has it.

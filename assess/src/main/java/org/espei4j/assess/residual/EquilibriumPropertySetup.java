@@ -72,6 +72,11 @@ final class EquilibriumPropertySetup {
 
     private void addSeries(EquilibriumDataset set, MolarProperty property) throws UnbuildablePhaseException {
         SortedSet<String> components = system.chosenComponents(set.elements());
+        Optional<String> missing = system.firstMissing(components, set.phases());
+        if (missing.isPresent()) {
+            problems.add(system.notCalculated(set.header().places().phases(), missing.get(), components));
+            return;
+        }
         EquilibriumSpecs specs = system.specs(components, set.phases());
         List<StagedProgram> programs = new ArrayList<>();
         for (CompiledPhase phase : specs.phases()) {
@@ -86,6 +91,8 @@ final class EquilibriumPropertySetup {
                 for (int x = 0; x < conditions.compositions().size(); x++) {
                     compositions.add(EquilibriumStation.clamped(conditions.complete(x, set.elements())));
                 }
+                // Before points are added: a set whose reference states have no model adds none.
+                StagedProgram references = references(set, property, compositions, temperature, pressure);
                 List<PhaseProperty> properties = programs.stream()
                         .map(program -> new PhaseProperty(program, program.bindPotentials(temperature, pressure)))
                         .toList();
@@ -94,7 +101,7 @@ final class EquilibriumPropertySetup {
                         properties,
                         addPoints(set, property, p, t),
                         measured(set, p, t),
-                        references(set, property, compositions, temperature, pressure)));
+                        references));
             }
         }
     }

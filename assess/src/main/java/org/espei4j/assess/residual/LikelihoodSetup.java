@@ -42,7 +42,7 @@ public record LikelihoodSetup(
         ofKind(EquilibriumDataset.class).forEach(equilibria::add);
         List<Residual> residuals = new ArrayList<>();
         residuals.add(boundaries.residual(startValues));
-        residuals.add(ActivityResidual.of(system, ofKind(ActivityDataset.class), weights, startValues));
+        residuals.add(ActivityResidual.of(system, ofKind(ActivityDataset.class), weights, startValues, problems));
         residuals.add(
                 FixedConfigurationResidual.of(system, ofKind(FixedConfigurationDataset.class), weights, problems));
         residuals.add(equilibria.residual());

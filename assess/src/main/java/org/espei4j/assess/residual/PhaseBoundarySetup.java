@@ -168,11 +168,7 @@ final class PhaseBoundarySetup {
             SortedSet<String> components) {
         int phase = bound.specs().indexOf(vertex.phase());
         if (phase < 0) {
-            problems.add(Problem.warning(
-                    vertex.place(),
-                    "not used in the likelihood: " + vertex.phase() + " is not one of the phases that are calculated",
-                    String.join(", ", system.phases(components).keySet()),
-                    "The disordered partner of an ordered phase is described by the ordered phase."));
+            problems.add(system.notCalculated(vertex.place(), vertex.phase(), components));
             return Optional.empty();
         }
         VertexTarget target = target(vertex, dataset, bound, phase, components);

@@ -11,6 +11,7 @@ import org.espei4j.assess.residual.Likelihood;
 import org.espei4j.assess.residual.LikelihoodSetup;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 
@@ -21,6 +22,8 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 public record AssessmentSetup(Assessment assessment, List<LeftOut> leftOut) {
 
     private static final String PRIOR_PATH = "/mcmc/prior";
+    private static final String SYMBOLS_PATH = "/mcmc/symbols";
+    private static final String DATABASE_PATH = "/mcmc/input_db";
 
     /// Copies.
     public AssessmentSetup {
@@ -38,11 +41,9 @@ public record AssessmentSetup(Assessment assessment, List<LeftOut> leftOut) {
             throws BadInputException {
         SamplingSettings sampling =
                 settings.sampling().orElseThrow(() -> new IllegalArgumentException("the run file has no section mcmc"));
-        SourcePlace place = SourcePlace.of(settings.file().toString());
         Problems own = new Problems();
-        FittingSymbols symbols = FittingSymbols.of(database, sampling.symbols(), place, own);
-        own.throwIfErrors();
-        JointPrior prior = prior(sampling.priors(), symbols, place, own);
+        Parameters parameters = Parameters.of(sampling, database, settings.places(), own);
+        FittingSymbols symbols = parameters.symbols();
         DatasetSelection selection = DatasetSelection.forLikelihood(
                 inputs.datasets().datasets(),
                 inputs.models(),
@@ -61,18 +62,34 @@ public record AssessmentSetup(Assessment assessment, List<LeftOut> leftOut) {
                 .build(own);
         own.throwIfErrors();
         problems.addAll(own);
-        return new AssessmentSetup(new Assessment(database, symbols, prior, likelihood), selection.leftOut());
+        return new AssessmentSetup(
+                new Assessment(database, symbols, parameters.prior(), likelihood), selection.leftOut());
     }
 
-    private static JointPrior prior(
-            PriorSettings settings, FittingSymbols symbols, SourcePlace place, Problems problems)
-            throws BadInputException {
-        return switch (settings) {
-            case PriorSettings.Same same ->
-                JointPrior.shared(same.specification(), symbols.names(), symbols.values(), place, PRIOR_PATH, problems);
-            case PriorSettings.Each each ->
-                JointPrior.perParameter(
-                        each.specifications(), symbols.names(), symbols.values(), place, PRIOR_PATH, problems);
-        };
+    /// Whether a problem is one of the keys that say which parameters are fitted and with what prior.
+    static boolean concernsParameters(Problem problem) {
+        return problem.path().startsWith(SYMBOLS_PATH) || problem.path().startsWith(PRIOR_PATH);
+    }
+
+    /// The parameters that are fitted, with their prior.
+    record Parameters(FittingSymbols symbols, JointPrior prior) {
+
+        /// @throws BadInputException if the symbols or the priors do not fit the database
+        static Parameters of(SamplingSettings sampling, Database database, KeyPlaces places, Problems problems)
+                throws BadInputException {
+            SourcePlace named = places.of(sampling.symbols().isPresent() ? SYMBOLS_PATH : DATABASE_PATH);
+            FittingSymbols symbols = FittingSymbols.of(database, sampling.symbols(), named, problems);
+            problems.throwIfErrors();
+            SourcePlace place = places.of(PRIOR_PATH);
+            JointPrior prior = switch (sampling.priors()) {
+                case PriorSettings.Same same ->
+                    JointPrior.shared(
+                            same.specification(), symbols.names(), symbols.values(), place, PRIOR_PATH, problems);
+                case PriorSettings.Each each ->
+                    JointPrior.perParameter(
+                            each.specifications(), symbols.names(), symbols.values(), place, PRIOR_PATH, problems);
+            };
+            return new Parameters(symbols, prior);
+        }
     }
 }

@@ -94,7 +94,7 @@ public final class RunFileReader {
         }
         KeyPlaces places = KeyPlaces.of(document);
         if (problems.hasErrors()) {
-            system.ifPresent(given -> RunInputs.read(places, given, generation, sampling, problems));
+            system.ifPresent(given -> RunInputs.read(places, given, generation, sampling, compatibility, problems));
             if (writes) {
                 OutputCheck.check(file, places, output, system, samples, problems);
             }

@@ -1,13 +1,17 @@
 package org.espei4j.assess.run;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import org.espei4j.assess.Compatibility;
 import org.espei4j.assess.dataset.check.DatasetCheck;
 import org.espei4j.assess.dataset.read.DatasetFolder;
 import org.espei4j.assess.phasemodel.PhaseModelReader;
 import org.espei4j.assess.phasemodel.PhaseModels;
 import org.espei4j.assess.refstate.ReferenceState;
+import org.espei4j.assess.residual.DatabaseCheck;
 import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.Spelling;
@@ -32,7 +36,13 @@ public record RunInputs(
     /// @param problems receives what is wrong
     /// @return the inputs, or nothing if there is any error
     public static Optional<RunInputs> read(RunSettings settings, Problems problems) {
-        return read(settings.places(), settings.system(), settings.generation(), settings.sampling(), problems);
+        return read(
+                settings.places(),
+                settings.system(),
+                settings.generation(),
+                settings.sampling(),
+                settings.compatibility(),
+                problems);
     }
 
     /// The same for a run file of which some sections may be wrong.
@@ -41,6 +51,7 @@ public record RunInputs(
             SystemSettings system,
             Optional<GenerationSettings> generation,
             Optional<SamplingSettings> sampling,
+            Compatibility compatibility,
             Problems problems) {
         Problems own = new Problems();
         Optional<PhaseModels> models = PhaseModelReader.read(system.phaseModels(), own);
@@ -51,16 +62,41 @@ public record RunInputs(
             generation.ifPresent(found -> checkPenalties(places, found, given, own));
         });
         DatabaseFiles databases = new DatabaseFiles(own);
-        Optional<Database> kept =
-                generation.flatMap(GenerationSettings::inputDatabase).flatMap(databases::database);
+        Optional<Path> keptFile = generation.flatMap(GenerationSettings::inputDatabase);
+        Optional<Database> kept = keptFile.flatMap(databases::database);
         Optional<ReferenceState> table = generation.flatMap(found -> databases.table(found.referenceState()));
-        Optional<Database> start = sampling.map(SamplingSettings::database)
-                .filter(StartDatabase.FromFile.class::isInstance)
-                .flatMap(found -> databases.database(((StartDatabase.FromFile) found).file()));
+        Optional<Path> startFile = sampling.flatMap(SamplingSettings::startFile);
+        Optional<Database> start = startFile.flatMap(databases::database);
+        if (models.isPresent() && kept.isPresent()) {
+            DatabaseCheck.ofKept(kept.get(), keptFile.orElseThrow().toString(), models.get(), compatibility, own);
+        }
+        if (models.isPresent() && start.isPresent()) {
+            DatabaseCheck.ofAssessed(
+                    start.get(),
+                    startFile.orElseThrow().toString(),
+                    models.get(),
+                    folder.datasets(),
+                    compatibility,
+                    own);
+            boolean areWritten = problems.errors().stream().noneMatch(AssessmentSetup::concernsParameters);
+            if (areWritten) {
+                checkParameters(places, sampling.orElseThrow(), start.get(), own);
+            }
+        }
         own.all().stream().sorted(Comparator.comparing(Problem::place)).forEach(problems::add);
         return own.hasErrors()
                 ? Optional.empty()
                 : models.map(given -> new RunInputs(given, folder, kept, table, start));
+    }
+
+    /// Reports symbols and priors that do not fit the database. Warnings are left to those who use them.
+    private static void checkParameters(
+            KeyPlaces places, SamplingSettings sampling, Database database, Problems problems) {
+        try {
+            AssessmentSetup.Parameters.of(sampling, database, places, new Problems());
+        } catch (BadInputException wrong) {
+            wrong.problems().forEach(problems::add);
+        }
     }
 
     private static void checkPenalties(

@@ -1,5 +1,6 @@
 package org.espei4j.assess.run;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -57,5 +58,10 @@ public record SamplingSettings(
         dataWeights = Collections.unmodifiableMap(new TreeMap<>(dataWeights));
         standardDeviations = Collections.unmodifiableMap(new TreeMap<>(standardDeviations));
         symbols = symbols.map(names -> names.stream().sorted().distinct().toList());
+    }
+
+    /// The file of the database to start from; nothing if the run generates it.
+    Optional<Path> startFile() {
+        return database instanceof StartDatabase.FromFile(Path file) ? Optional.of(file) : Optional.empty();
     }
 }

@@ -101,7 +101,8 @@ class JointPriorConformanceTest {
                 assertThatThrownBy(
                                 () -> JointPrior.perParameter(list, names, start, PLACE, "/mcmc/prior", new Problems()))
                         .isInstanceOf(BadInputException.class)
-                        .hasMessageContaining(length + " priors for 22 parameters");
+                        .hasMessageContaining(
+                                "a list of " + length + " prior" + (length == 1 ? "" : "s") + " for 22 parameters");
             }
         }
         assertThat(seen).hasSize(6);

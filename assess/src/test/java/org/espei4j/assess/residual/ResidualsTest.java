@@ -75,6 +75,8 @@ class ResidualsTest {
 
     private final double[] start = {2000, -60_000, -4000};
 
+    private final Problems problems = new Problems();
+
     @BeforeEach
     void writeModels() throws IOException {
         Files.createDirectory(folder.resolve("data"));
@@ -93,7 +95,6 @@ class ResidualsTest {
     }
 
     private Likelihood likelihood(Compatibility compatibility) throws BadInputException {
-        Problems problems = new Problems();
         PhaseModels models =
                 PhaseModelReader.read(folder.resolve("models.json"), problems).orElseThrow();
         DatasetFolder read = DatasetFolder.read(folder.resolve("data"), DatasetTags.NONE, problems);
@@ -129,6 +130,36 @@ class ResidualsTest {
         assertThat(points).hasSize(1);
         assertThat(points.getFirst().failed()).isEmpty();
         return points.getFirst().residual();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REFERENCE", "SOL\", \"REFERENCE"})
+    void activitiesReferredToAPhaseThatIsNotCalculatedAreLeftOut(String phases) throws Exception {
+        dataset("acr.json", """
+                {"components": ["A", "B"], "phases": ["SOL"], "output": "ACR_B",
+                 "reference_state": {"phases": ["%s"], "conditions": {"P": 101325, "T": 1000, "X_B": 1.0}},
+                 "conditions": {"P": 101325, "T": 1000, "X_B": [0.2, 0.5]}, "values": [[[0.2, 0.5]]]}
+                """.formatted(phases));
+        assertThat(points(Compatibility.STANDARD, start)).isEmpty();
+        assertThat(problems.all())
+                .singleElement()
+                .hasToString(folder.resolve("data/acr.json")
+                        + ":1:1: warning: not used in the likelihood: REFERENCE is not one of the phases that are"
+                        + " calculated; expected REG, SOL");
+    }
+
+    @Test
+    void propertiesReferredToAPhaseThatTheDatabaseLacksAreLeftOut() throws Exception {
+        dataset("hmr.json", """
+                {"components": ["A", "B"], "phases": ["SOL"], "output": "HMR",
+                 "reference_states": {"A": {"phase": "SOL"}, "B": {"phase": "LOS"}},
+                 "conditions": {"P": 101325, "T": 1000, "X_B": [0.2, 0.5]}, "values": [[[2000, 3000]]]}
+                """);
+        assertThat(points(Compatibility.STANDARD, start)).isEmpty();
+        assertThat(problems.all())
+                .singleElement()
+                .asString()
+                .contains("hmr.json", "not used in the likelihood: the database has no phase LOS");
     }
 
     @Test

@@ -102,8 +102,7 @@ public enum TdbProblem implements ProblemKind {
 
     // Functions
     FUNCTION_REDEFINED(Severity.ERROR, "function %s is defined differently at %s; the first definition holds", "", ""),
-    FUNCTION_UNDEFINED(
-            Severity.WARNING, "function %s is not defined and counts as 0; needed by %s", "a FUNCTION command", "%3$s"),
+    FUNCTION_UNDEFINED(Severity.WARNING, "function %s is not defined; needed by %s", "a FUNCTION command", "%3$s"),
     FUNCTION_CYCLE(Severity.ERROR, "functions are defined by each other: %s", "", ""),
     FUNCTION_HIDDEN(
             Severity.WARNING,
