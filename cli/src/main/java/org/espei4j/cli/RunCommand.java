@@ -58,7 +58,7 @@ final class RunCommand {
             new RunSummary(out, settings).write(outcome, Duration.ofNanos(System.nanoTime() - began));
             return exitCode(outcome);
         } catch (IOException unwritable) {
-            throw new RunFailedException("a file could not be read or written: " + unwritable.getMessage(), unwritable);
+            throw new RunFailedException(String.valueOf(unwritable.getMessage()), unwritable);
         } finally {
             console.status("");
         }

@@ -52,6 +52,24 @@ public enum DatasetProblem implements ProblemKind {
 
     /// Arguments: output, known outputs, hint.
     UNKNOWN_OUTPUT("unknown property \"%s\"", "one of %2$s", "%3$s"),
+    /// Arguments: file.
+    LINK_TO_NOTHING("the link %s leads to no file", "a link to a dataset", "Remove the link, or mend it."),
+    /// Arguments: file.
+    LINK_IN_A_CIRCLE("the link %s leads back to a folder that it is in", "no such circle", "Remove the link."),
+    /// Arguments: file.
+    ENDING_IN_CAPITALS(
+            Severity.WARNING,
+            "the file %s is not read, because its name does not end in .json in small letters",
+            "a name that ends in .json",
+            "Rename it."),
+    /// Arguments: output, output in upper case.
+    OUTPUT_CASE("the property \"%s\" has lower-case letters", "%2$s", "Write %2$s."),
+    /// Arguments: output.
+    SOLVER_MISSING(
+            "the key \"solver\" is missing, and there are no mole fractions",
+            "for %s of a phase at given site fractions the key \"solver\" with its sublattices and their occupancies,"
+                    + " for an equilibrium the conditions X_…",
+            ""),
     /// Arguments: output.
     ABSOLUTE_OUTPUT(
             Severity.WARNING,
@@ -260,7 +278,11 @@ public enum DatasetProblem implements ProblemKind {
             "components among %2$s",
             "If it belongs to the system, add it to the components of the phase models."),
     /// Arguments: phase, phases of the models, hint.
-    PHASE_UNKNOWN(Severity.WARNING, "the phase %s is not in the phase models", "one of %2$s", "%3$s"),
+    PHASE_UNKNOWN(
+            Severity.WARNING,
+            "the phase %s is not in the phase models, so what concerns it is not used",
+            "one of %2$s",
+            "%3$s"),
     /// Arguments: alias, phase.
     PHASE_IS_ALIAS(
             Severity.WARNING,

@@ -3,10 +3,9 @@ package org.espei4j.assess.document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
@@ -25,8 +24,6 @@ final class JsonDocument {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
-
-    private static final Pattern EXPECTATION = Pattern.compile("(?:was expecting|expected) (.+)$");
 
     private final String name;
     private final String text;
@@ -132,14 +129,30 @@ final class JsonDocument {
         if (!word.isEmpty()) {
             return DocumentProblem.SYNTAX.at(place, "", "the word " + word, expectation(e), wordHint(word));
         }
-        return DocumentProblem.SYNTAX.at(place, "", "an unexpected " + shown(offender), expectation(e), "");
+        String expectation = expectation(e);
+        String mend = expectation.startsWith("a comma") ? "Maybe a comma is missing before it." : "";
+        return DocumentProblem.SYNTAX.at(place, "", "an unexpected " + shown(offender), expectation, mend);
     }
 
+    /// What would have been right, for somebody who does not know the parts of JSON by their names.
     private static String expectation(JacksonException e) {
-        Matcher matcher = EXPECTATION.matcher(String.valueOf(e.getOriginalMessage()));
-        return matcher.find()
-                ? matcher.group(1).replace("JSON String, Number, Array, Object or token ", "a value, ")
-                : "";
+        String message = String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT);
+        if (message.contains("comma to separate")) {
+            return "a comma or a closing bracket";
+        }
+        if (message.contains("colon to separate")) {
+            return "a colon after the key";
+        }
+        if (message.contains("double-quote to start")) {
+            return "a key in double quotes";
+        }
+        if (message.contains("leading zero")) {
+            return "a number without a zero in front";
+        }
+        if (message.contains("expected a valid value") || message.contains("was expecting (json string")) {
+            return "a value: a number, a text in double quotes, true, false, null, a list or an object";
+        }
+        return "";
     }
 
     private static String wordHint(String word) {

@@ -16,6 +16,7 @@ import org.espei4j.assess.trace.ChainState;
 import org.espei4j.assess.trace.Restart;
 import org.espei4j.assess.trace.Trace;
 import org.espei4j.assess.trace.TraceRecorder;
+import org.espei4j.assess.trace.UnwritableFileException;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.tdb.TdbWriter;
 import org.espei4j.calphad.diagnostic.BadInputException;
@@ -61,23 +62,43 @@ public final class AssessmentRun {
         Optional<RunInputs> inputs = RunInputs.read(settings, problems);
         problems.throwIfErrors();
         RunInputs read = inputs.orElseThrow(() -> new IllegalStateException("inputs are missing without an error"));
-        Database database = InitialDatabase.of(settings, read, listener, problems);
         if (settings.sampling().isEmpty()) {
             listener.noticed(problems.all());
-            write(database, settings.output().database());
-            return new RunOutcome(Optional.of(settings.output().database()), Optional.empty());
+            return generate(read);
         }
-        AssessmentSetup setup = AssessmentSetup.of(settings, read, database, problems);
-        listener.noticed(problems.all());
+        try (OutputClaims _ = OutputClaims.of(settings)) {
+            listener.noticed(problems.all());
+            return generateAndSample(settings.sampling().get(), read);
+        }
+    }
+
+    private RunOutcome generate(RunInputs read) throws BadInputException, IOException {
+        Problems more = new Problems();
+        Database database = InitialDatabase.of(settings, read, listener, more);
+        listener.noticed(more.all());
+        write(database, settings.output().database());
+        return new RunOutcome(Optional.of(settings.output().database()), Optional.empty());
+    }
+
+    private RunOutcome generateAndSample(SamplingSettings sampling, RunInputs read)
+            throws BadInputException, IOException {
+        Problems more = new Problems();
+        Database database = InitialDatabase.of(settings, read, listener, more);
+        AssessmentSetup setup = AssessmentSetup.of(settings, read, database, more);
+        listener.noticed(more.all());
         listener.leftOut("likelihood", setup.leftOut());
         if (settings.generation().isPresent()) {
             write(database, settings.output().startDatabase());
         }
-        return sample(settings.sampling().get(), setup.assessment());
+        return sample(sampling, setup.assessment());
     }
 
     private void write(Database database, Path file) throws IOException {
-        TdbWriter.write(database, file);
+        try {
+            TdbWriter.write(database, file);
+        } catch (IOException refused) {
+            throw new UnwritableFileException(file, refused);
+        }
         listener.databaseWritten(file);
     }
 
@@ -100,8 +121,21 @@ public final class AssessmentRun {
                     ? sampler.resume(
                             start.restart().get().ensemble(), start.iterationsDone(), sampling.iterations(), both, stop)
                     : sampler.run(start.positions(), sampling.iterations(), both, stop);
-            recorder.finish();
+            finish(recorder, assessment, result);
             return new RunOutcome(writeBest(assessment, result), Optional.of(result));
+        }
+    }
+
+    /// Saves the chains; if that fails, the best database is written all the same, because it may be all that is left of
+    /// a long run.
+    private void finish(TraceRecorder recorder, Assessment assessment, SamplingResult result) throws IOException {
+        try {
+            recorder.finish();
+        } catch (IOException lost) {
+            Optional<Path> written = writeBest(assessment, result);
+            throw written.isEmpty()
+                    ? lost
+                    : new IOException(lost.getMessage() + ". The best parameters are in " + written.get(), lost);
         }
     }
 

@@ -77,7 +77,11 @@ public enum RunFileProblem implements ProblemKind {
     /// Arguments: file.
     OUTPUT_NOT_WRITABLE("%s cannot be written", "a folder or file that may be written", "Check the permissions."),
     /// Arguments: file, other key.
-    OUTPUT_SHARED("the file %s is also %s", "files with different names", "");
+    OUTPUT_SHARED("the file %s is also %s", "files with different names", ""),
+    /// Arguments: file, who writes it.
+    OUTPUT_IN_USE(
+            "the file %s is being written by another run, %s",
+            "a file of its own for every run", "Wait until that run has ended, or give another name.");
 
     private final ProblemText text;
 

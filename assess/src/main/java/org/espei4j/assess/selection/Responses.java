@@ -33,7 +33,7 @@ final class Responses {
 
     private final ModelValues model;
     private final boolean stableFormsAreZero;
-    private final ElementReferences references;
+    private final FormationReferences references;
 
     /// A right-hand side.
     ///
@@ -44,7 +44,7 @@ final class Responses {
     /// @param model the phase as the database stands
     /// @param references energies of the elements
     /// @param stableFormsAreZero whether `model` has the energies of the stable forms set to zero
-    Responses(ModelValues model, ElementReferences references, boolean stableFormsAreZero) {
+    Responses(ModelValues model, FormationReferences references, boolean stableFormsAreZero) {
         this.model = model;
         this.references = references;
         this.stableFormsAreZero = stableFormsAreZero;

@@ -32,7 +32,7 @@ final class SelectionRun {
     private final Database.Builder database;
     private final ParameterWriter writer;
     private final LatticeStabilities latticeStabilities;
-    private final ElementReferences references;
+    private final FormationReferences references;
     private final List<StepReport> fits = new ArrayList<>();
     private final List<ParameterReport> parameters = new ArrayList<>();
     private final Set<LeftOut> leftOut = new LinkedHashSet<>();
@@ -57,16 +57,7 @@ final class SelectionRun {
         this.database = start.toBuilder();
         this.writer = new ParameterWriter(start, database);
         this.latticeStabilities = new LatticeStabilities(table, options.isCompatible());
-        this.references = new ElementReferences(start, models.elements(), ModelOptions.of(options.profile()));
-        for (PhaseModel phase : allModels.phases().values()) {
-            if (models.phase(phase.name()).isEmpty()) {
-                problems.add(Problem.warning(
-                        phase.place(),
-                        "phase " + phase.name() + " is left out: a sublattice has none of the components",
-                        "one of " + String.join(", ", models.components()) + " on every sublattice",
-                        ""));
-            }
-        }
+        this.references = new FormationReferences(start, models.elements(), ModelOptions.of(options.profile()));
     }
 
     SelectionResult run() throws BadInputException {
@@ -106,7 +97,7 @@ final class SelectionRun {
         return latticeStabilities;
     }
 
-    ElementReferences references() {
+    FormationReferences references() {
         return references;
     }
 

@@ -79,21 +79,37 @@ public final class TraceRecorder implements SamplingListener, AutoCloseable {
         try {
             save(progress, done);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The chains could not be saved after iteration {}: {}. The run goes on.", done, e.toString());
+            String reason = e instanceof IOException ? e.getMessage() : e.toString();
+            LOG.warn("The chains could not be saved after iteration {}: {}. The run goes on.", done, reason);
         }
     }
 
     private void save(SamplingProgress progress, int done) throws IOException {
         if (files.trace().isPresent()) {
-            trace.savePositions(files.trace().get(), done);
+            write(files.trace().get(), file -> trace.savePositions(file, done));
         }
         if (files.probability().isPresent()) {
-            trace.saveLnProbabilities(files.probability().get(), done);
+            write(files.probability().get(), file -> trace.saveLnProbabilities(file, done));
         }
         if (files.trace().isPresent()) {
             long iterations = origin.iterationsDone() + progress.iteration();
-            new ChainState(origin.parameterNames(), origin.seed(), iterations, done, progress.ensemble())
-                    .write(ChainState.besides(files.trace().get()));
+            write(
+                    ChainState.besides(files.trace().get()),
+                    new ChainState(origin.parameterNames(), origin.seed(), iterations, done, progress.ensemble())
+                            ::write);
+        }
+    }
+
+    @FunctionalInterface
+    private interface FileWriter {
+        void write(Path file) throws IOException;
+    }
+
+    private static void write(Path file, FileWriter writer) throws UnwritableFileException {
+        try {
+            writer.write(file);
+        } catch (IOException refused) {
+            throw new UnwritableFileException(file, refused);
         }
     }
 

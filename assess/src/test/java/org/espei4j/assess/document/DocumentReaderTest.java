@@ -167,6 +167,23 @@ class DocumentReaderTest {
         assertThat(only().mend()).contains(mend);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\": [1 \"b\"]}| a comma or a closing bracket",
+                "{\"a\": 1 \"b\": 2}| a comma or a closing bracket",
+                "{\"a\" 1}| a colon after the key",
+                "{\"a\": 01}| a number without a zero in front",
+                "{\"a\": :}| a value: a number, a text",
+                "{1: 2}| a key in double quotes"
+            })
+    void whatBrokenJsonShouldHaveHadIsSaidInPlainWords(String text, String expected) {
+        read(text, DocumentFormat.JSON);
+
+        assertThat(only().expected()).startsWith(expected);
+    }
+
     @Test
     void tabsInYamlAreNamed() {
         assertThat(read("a:\n\tb: 1\n", DocumentFormat.YAML)).isEmpty();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espei4j.assess.sample.ProposalExecutor;
 import org.espei4j.assess.sample.SamplingProgress;
 import org.espei4j.assess.sample.SamplingResult;
+import org.espei4j.assess.trace.OutputClaim;
 import org.espei4j.assess.trace.Trace;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.tdb.TdbReader;
@@ -110,6 +112,46 @@ class AssessmentRunTest {
 
         assertThat(folder.resolve("two.tdb")).doesNotExist();
         assertThat(folder.resolve(existing)).hasContent("precious");
+    }
+
+    @Test
+    void aSecondRunWithTheSameOutputsIsRefusedWhileTheFirstRuns() throws Exception {
+        RunSettings settings = settings("two", GENERATE + sample(""));
+        try (OutputClaim _ = OutputClaim.of(folder.resolve("two-lnprob.npy")).orElseThrow()) {
+            assertThatThrownBy(() -> run(settings, 1))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("two-lnprob.npy is being written by another run, process");
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("two.yaml");
+        }
+    }
+
+    @Test
+    void theBestDatabaseIsWrittenEvenIfTheChainsCannotBeSaved() throws Exception {
+        RunSettings settings = settings("lost", GENERATE + sample("  save_interval: 9"));
+        Path trace = folder.resolve("lost-trace.npy");
+        RunListener nasty = new RunListener() {
+            @Override
+            public void iterationCompleted(SamplingProgress progress) {
+                try {
+                    // A folder that is not empty cannot be replaced by a file.
+                    Files.createDirectories(trace.resolve("in the way"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> new AssessmentRun(
+                                settings,
+                                nasty,
+                                () -> false,
+                                (scheduler, cores, assessment, same) -> ProposalExecutor.serial(assessment))
+                        .execute())
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(trace + " cannot be written: ", "The best parameters are in", "lost.tdb");
+        assertThat(folder.resolve("lost.tdb")).exists();
     }
 
     @Test

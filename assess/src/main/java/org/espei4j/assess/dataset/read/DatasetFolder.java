@@ -1,19 +1,17 @@
 package org.espei4j.assess.dataset.read;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.espei4j.assess.dataset.Dataset;
 import org.espei4j.assess.dataset.DatasetProblem;
 import org.espei4j.assess.dataset.DatasetTags;
@@ -112,19 +110,16 @@ public record DatasetFolder(Path path, List<Path> files, List<Dataset> datasets,
             problems.add(DatasetProblem.FOLDER_MISSING.at(place, "", path));
             return List.of();
         }
-        try (Stream<Path> walked = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> files = walked.filter(file -> file.toString().endsWith(".json"))
-                    .filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(file -> file.toString().replace('\\', '/')))
-                    .toList();
-            if (files.isEmpty()) {
-                problems.add(DatasetProblem.NO_DATASETS.at(place, "", path));
-            }
-            return files;
-        } catch (IOException | UncheckedIOException e) {
+        DatasetFiles found = new DatasetFiles(problems);
+        try {
+            Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, found);
+        } catch (IOException e) {
             problems.add(DocumentProblem.UNREADABLE.at(place, "", path, String.valueOf(e.getMessage())));
-            return List.of();
         }
+        if (found.isEmpty()) {
+            problems.add(DatasetProblem.NO_DATASETS.at(place, "", path));
+        }
+        return found.sorted();
     }
 
     private static Set<String> tagsOf(DocumentObject document) {

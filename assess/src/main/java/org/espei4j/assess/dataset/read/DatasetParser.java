@@ -2,10 +2,13 @@ package org.espei4j.assess.dataset.read;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.espei4j.assess.dataset.Dataset;
 import org.espei4j.assess.dataset.DatasetHeader;
+import org.espei4j.assess.dataset.DatasetProblem;
 import org.espei4j.assess.dataset.DiffusionDataset;
+import org.espei4j.assess.dataset.ThermochemicalProperty;
 import org.espei4j.assess.document.DocumentObject;
 import org.espei4j.assess.document.Fields;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -57,18 +60,39 @@ final class DatasetParser {
     private static Optional<Dataset> byKind(
             DatasetHeader header, Fields fields, Collection<String> customOutputs, Problems problems) {
         String output = header.output();
-        if (output.contains("DIFF") || output.contains("TRACER")) {
+        String kind = output.toUpperCase(Locale.ROOT);
+        if (!kind.equals(output) && (kind.equals("ZPF") || kind.startsWith("ACR"))) {
+            problems.add(DatasetProblem.OUTPUT_CASE.at(header.places().output(), "/output", output, kind));
+        } else {
+            kind = output;
+        }
+        if (kind.contains("DIFF") || kind.contains("TRACER")) {
             return Optional.of(new DiffusionDataset(header));
         }
         if (fields.has("solver")) {
             return new FixedConfigurationParser(header, fields, customOutputs, problems).parse();
         }
-        if (output.equals("ZPF")) {
+        if (kind.equals("ZPF")) {
             return new PhaseBoundaryParser(header, fields, problems).parse();
         }
-        if (output.startsWith("ACR")) {
+        if (kind.startsWith("ACR")) {
             return new ActivityParser(header, fields, problems).parse();
         }
+        if (isOfFixedConfigurations(output) && !hasMoleFractions(fields)) {
+            problems.add(DatasetProblem.SOLVER_MISSING.at(header.place(), "", output));
+            return Optional.empty();
+        }
         return new EquilibriumParser(header, fields, problems).parse();
+    }
+
+    private static boolean isOfFixedConfigurations(String output) {
+        return ThermochemicalProperty.parse(output).reference() != ThermochemicalProperty.Reference.ABSOLUTE;
+    }
+
+    private static boolean hasMoleFractions(Fields fields) {
+        return fields.value("conditions").stream()
+                .filter(DocumentObject.class::isInstance)
+                .flatMap(conditions -> ((DocumentObject) conditions).members().keySet().stream())
+                .anyMatch(key -> key.startsWith("X_"));
     }
 }

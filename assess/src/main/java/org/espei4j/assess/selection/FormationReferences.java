@@ -18,7 +18,7 @@ import org.espei4j.calphad.model.UnbuildablePhaseException;
 ///
 /// That is the function of the element's stable form, unless an input database describes the reference phase itself,
 /// for example with a magnetic contribution.
-final class ElementReferences {
+final class FormationReferences {
 
     private final Map<String, Energies> energies = new TreeMap<>();
 
@@ -30,7 +30,7 @@ final class ElementReferences {
     /// @param elements elements of the phase models, without the vacancy
     /// @throws BadInputException if an input database describes an element or its reference phase in a way that cannot
     ///     be evaluated
-    ElementReferences(Database start, Iterable<String> elements, ModelOptions options) throws BadInputException {
+    FormationReferences(Database start, Iterable<String> elements, ModelOptions options) throws BadInputException {
         for (String element : elements) {
             Expr stableForm = stableForm(start, element, options);
             Expr reference =
