@@ -65,10 +65,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws BadInputException, RunFailedException {
         Problems problems = new Problems();
         try {
-            Assessment assessment = assessment(problems);
+            Optional<ParameterVectors> given =
+                    vectors == null ? Optional.empty() : Optional.of(ParameterVectors.read(vectors));
+            Assessment assessment = assessment(problems, given);
             List<String> names = assessment.parameterNames();
-            List<double[]> values =
-                    vectors == null ? List.of(assessment.startValues()) : ParameterVectors.read(vectors, names);
+            List<double[]> values = given.isPresent() ? given.get().of(names) : List.of(assessment.startValues());
             List<VectorReport> reports = new ArrayList<>();
             for (double[] vector : values) {
                 Assessment.Report report = assessment.report(vector);
@@ -77,20 +78,25 @@ final class EvaluateCommand implements Callable<Integer> {
             write(reports);
             return ExitCode.DONE;
         } catch (IOException unreadable) {
-            throw new RunFailedException("a file could not be read: " + unreadable.getMessage(), unreadable);
+            throw new RunFailedException("a file cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private Assessment assessment(Problems problems) throws BadInputException, IOException {
+    private Assessment assessment(Problems problems, Optional<ParameterVectors> given) throws BadInputException {
         Optional<RunSettings> settings = RunFileReader.read(runFile, problems);
         Optional<RunInputs> inputs = settings.flatMap(found -> RunInputs.read(found, problems));
+        if (problems.hasErrors()) {
+            given.ifPresent(read -> read.problems().forEach(problems::add));
+        }
         problems.throwIfErrors();
         RunSettings run = settings.orElseThrow().withSampling();
         RunDisplay display = new RunDisplay(console, new Interruption(console));
         RunLog.configure(console, run.output().verbosity());
-        Database database = InitialDatabase.of(run, inputs.orElseThrow(), display, problems);
-        AssessmentSetup setup = AssessmentSetup.of(run, inputs.orElseThrow(), database, problems);
         display.noticed(problems.all());
+        Problems more = new Problems();
+        Database database = InitialDatabase.of(run, inputs.orElseThrow(), display, more);
+        AssessmentSetup setup = AssessmentSetup.of(run, inputs.orElseThrow(), database, more);
+        display.noticed(more.all());
         display.leftOut("likelihood", setup.leftOut());
         return setup.assessment();
     }

@@ -26,16 +26,30 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
-        console.println("espei: " + String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", ""));
-        StringWriter suggestions = new StringWriter();
-        PrintWriter writer = new PrintWriter(suggestions);
-        if (UnmatchedArgumentException.printSuggestions(wrong, writer)) {
-            writer.flush();
-            console.println(suggestions.toString().stripTrailing());
-        }
+        console.println("espei: "
+                + (wrong instanceof UnmatchedArgumentException unmatched
+                        ? unknown(unmatched)
+                        : String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", "")));
         console.println(
                 "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' for what there is.");
         return ExitCode.BAD_INPUT;
+    }
+
+    /// What is wrong with the first argument that the command does not know; those after it may be its values.
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        String argument = unmatched.getUnmatched().getFirst();
+        String hint = unmatched.getSuggestions().isEmpty()
+                ? ""
+                : " Maybe you meant " + unmatched.getSuggestions().getFirst() + ".";
+        if (argument.startsWith("-")) {
+            return "there is no option " + argument + "." + hint;
+        }
+        if (unmatched.getCommandLine().getParent() != null) {
+            return "there is one argument too many: " + argument + ".";
+        }
+        return argument.matches("(?i).*\\.(ya?ml|json)")
+                ? argument + " is no command. If it is a run file: espei --in " + argument
+                : "there is no command " + argument + "." + hint.replace(" espei ", " ");
     }
 
     @Override

@@ -29,6 +29,7 @@ final class RunDisplay implements RunListener {
     private final Interruption interruption;
     private final SamplingProgressDisplay sampling;
     private final Set<SourcePlace> warnedOf = new HashSet<>();
+    private final Set<String> filesWarnedOf = new HashSet<>();
     private SamplingListener alsoTold = progress -> {};
 
     RunDisplay(Console console, Interruption interruption) {
@@ -50,6 +51,7 @@ final class RunDisplay implements RunListener {
             } else {
                 LOG.warn(RunLog.LOCATED, "{}", problem);
                 warnedOf.add(problem.place());
+                filesWarnedOf.add(problem.place().file());
             }
         }
     }
@@ -70,6 +72,9 @@ final class RunDisplay implements RunListener {
         return switch (part.reason()) {
             case DISABLED, NOT_FOR_THIS_STEP, ZERO_WEIGHT, ZERO_KIND_WEIGHT, PURE_ELEMENT, ALREADY_ASSESSED, TOO_COLD ->
                 false;
+            // The check of the datasets names such a phase or component once for the whole file.
+            case PHASE_UNKNOWN, PHASE_IS_ALIAS, PHASE_NOT_ACTIVE, COMPONENTS_OUTSIDE ->
+                !filesWarnedOf.contains(part.place().file());
             default -> true;
         };
     }
@@ -83,13 +88,13 @@ final class RunDisplay implements RunListener {
     @Override
     public void fitted(StepReport report) {
         LOG.debug(
-                "{} {} {}: {} data, {} of {} candidates chosen: {}",
+                "{} {} {}: {} values; of {} candidates number {} is chosen: {}",
                 report.phase(),
                 report.configuration(),
                 report.property(),
                 report.samples().size(),
-                report.selected() + 1,
                 report.candidates().size(),
+                report.selected() + 1,
                 report.chosen().features());
     }
 

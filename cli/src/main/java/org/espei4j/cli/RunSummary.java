@@ -64,23 +64,28 @@ final class RunSummary {
         EvaluationTally tally = progress.tally();
         out.printf(
                 Locale.ROOT,
-                "%d iterations of %d chains in %s: %d evaluations, %.0f %% of the moves accepted, best ln p %.6f%n",
+                "%d iteration%s of %d chains in %s: %d evaluations, %.0f %% of the moves accepted, best ln p %.6f%n",
                 progress.iteration(),
+                progress.iteration() == 1 ? "" : "s",
                 progress.ensemble().chains(),
                 Durations.format(duration),
                 tally.evaluations(),
                 100 * progress.acceptanceRatio(),
                 progress.best().lnProbability());
         if (tally.outsidePrior() > 0) {
-            out.println(tally.outsidePrior() + " proposals were outside the prior.");
+            out.println(proposals(tally.outsidePrior()) + " outside the prior.");
         }
         if (tally.failed() > 0) {
-            out.println(tally.failed() + " proposals could not be evaluated and were rejected:");
+            out.println(proposals(tally.failed()) + " rejected, because the data could not be calculated:");
             tally.failures().forEach((reason, count) -> {
                 String first = count.firstDetail().isEmpty() ? "" : "; the first: " + count.firstDetail();
                 out.println("  " + reason + " " + count.count() + first);
             });
         }
+    }
+
+    private static String proposals(long count) {
+        return count == 1 ? "1 proposal was" : count + " proposals were";
     }
 
     private void writeRestart() {

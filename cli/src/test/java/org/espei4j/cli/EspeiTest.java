@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EspeiTest {
@@ -45,6 +46,31 @@ class EspeiTest {
         Command wrong = Command.run("check-datasets", "--phase-model", "x", "y");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("--phase-model", "Try 'espei check-datasets --help'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run.yaml                  | espei: run.yaml is no command. If it is a run file: espei --in run.yaml",
+                "evalute run.yaml          | espei: there is no command evalute. Maybe you meant evaluate.",
+                "--inn run.yaml            | espei: there is no option --inn. Maybe you meant --in.",
+                "--in a.yaml --iterations 5| espei: there is no option --iterations.",
+                "evaluate a.yaml b.yaml    | espei: there is one argument too many: b.yaml."
+            })
+    void whatTheCommandDoesNotKnowIsSaidInPlainWords(String arguments, String message) {
+        Command wrong = Command.run(arguments.split(" "));
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err().lines().findFirst()).contains(message);
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsAWrongUse() {
+        Command wrong = Command.run("evaluate", "a\0b.yaml");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("FILE", "expected LC_ALL to name a locale")
+                .doesNotContain("java");
     }
 
     @Test

@@ -92,6 +92,28 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void whatIsWrongWithTheVectorsIsToldTogetherWithTheRunFile() throws IOException {
+        Path vectors = Files.writeString(run.file("vectors.json"), "[1, 2, 3]");
+        Path file = run.generating("iterations: many");
+
+        Command refused = Command.run("evaluate", file.toString(), "--parameters", vectors.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("vectors.json:1:1: a list of numbers; expected a list of vectors")
+                .contains("put another pair of brackets around it")
+                .contains("/mcmc/iterations")
+                .doesNotContain("Generated");
+        Files.writeString(vectors, "{\"VV0000\": 5}");
+        assertThat(Command.run("evaluate", file.toString(), "--parameters", vectors.toString())
+                        .err())
+                .contains("vectors.json:1:1: an object with 1 key; expected a list of vectors");
+        assertThat(Command.run("evaluate", file.toString(), "--parameters", "gone.tdb")
+                        .err())
+                .contains("the file gone.tdb does not exist");
+    }
+
+    @Test
     void aDatabaseWithoutTheSymbolsOfTheRunIsRefused() throws IOException {
         Path database = Files.writeString(run.file("other.tdb"), "FUNCTION VV0001 1 5.0; 6000 N !\n");
 

@@ -154,6 +154,14 @@ class LauncherTest {
                 .startsWith(right.toString());
     }
 
+    @Test
+    void aLocaleThatKnowsOnlyAsciiIsReplacedByItsLikeWithUtf8() throws Exception {
+        script(tools.resolve("locale"), "echo ANSI_X3.4-1968\n");
+        assertThat(launch(List.of()).out()).contains("locale C.UTF-8");
+        script(tools.resolve("locale"), "echo ISO-8859-1\n");
+        assertThat(launch(List.of()).out()).doesNotContain("locale C.UTF-8");
+    }
+
     private Outcome launch(List<String> arguments) throws IOException, InterruptedException {
         return outcome(start(checkout.resolve("espei"), arguments, jdk));
     }
@@ -162,7 +170,7 @@ class LauncherTest {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("ESPEI_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("ESPEI_") || name.equals("LC_ALL"));
         builder.environment()
                 .putAll(Map.of(
                         "JAVA_HOME", javaHome.toString(),
@@ -190,6 +198,7 @@ class LauncherTest {
         script(folder.resolve("bin/java"), """
                 if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-09-16' >&2; exit 0; fi
                 echo "$0"
+                echo "locale ${LC_ALL:-}"
                 for argument; do echo "<$argument>"; done
                 exit 37
                 """.formatted(version));

@@ -62,6 +62,25 @@ class RunDisplayTest {
     }
 
     @Test
+    void aPhaseThatTheCheckHasNamedIsNotNamedAgainForEachRegion() {
+        RunLog.configure(console, Verbosity.INFO, Optional.empty());
+        SourcePlace vertex = new SourcePlace("zpf/a.json", 9, 6);
+
+        display.noticed(List.of(Problem.warning(vertex, "the phase GAS is not in the phase models", "", "")));
+        display.leftOut(
+                "likelihood",
+                List.of(
+                        new LeftOut(REGION, "region 0", LeftOut.Reason.PHASE_UNKNOWN, "GAS", 2),
+                        new LeftOut(SourcePlace.of("hm.json"), "the set", LeftOut.Reason.PHASE_UNKNOWN, "GAS", 2)));
+
+        assertThat(shown())
+                .containsExactly(
+                        "zpf/a.json:9:6: warning: the phase GAS is not in the phase models",
+                        "hm.json: warning: not used in the likelihood: the set: a phase that is not in the phase models"
+                                + " (GAS)");
+    }
+
+    @Test
     void verboseRunsShowNotesAndEverythingThatIsLeftOut() {
         RunLog.configure(console, Verbosity.TRACE, Optional.empty());
 

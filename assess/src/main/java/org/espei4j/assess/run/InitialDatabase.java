@@ -1,14 +1,11 @@
 package org.espei4j.assess.run;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.espei4j.assess.refstate.ReferenceState;
 import org.espei4j.assess.selection.ParameterSelection;
 import org.espei4j.assess.selection.SelectionOptions;
 import org.espei4j.assess.selection.SelectionResult;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.tdb.TdbReader;
-import org.espei4j.calphad.database.tdb.TdbReading;
 import org.espei4j.calphad.database.tdb.TdbWriter;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -30,18 +27,6 @@ public final class InitialDatabase {
         }
         return inputs.startDatabase()
                 .orElseThrow(() -> new IllegalStateException("a run without generation starts from a file"));
-    }
-
-    /// Reads a database file.
-    ///
-    /// @param problems receives warnings
-    /// @throws BadInputException with everything that is wrong with it
-    /// @throws IOException if it cannot be read
-    public static Database read(Path file, Problems problems) throws BadInputException, IOException {
-        TdbReading reading = TdbReader.read(file);
-        Database database = reading.databaseOrThrow();
-        reading.problems().forEach(problems::add);
-        return database;
     }
 
     private static Database generate(

@@ -37,8 +37,8 @@ final class OutputClaims implements AutoCloseable {
         claim.ifPresent(claims::add);
         if (claim.isEmpty()) {
             String path = "/output/" + key;
-            problems.add(RunFileProblem.OUTPUT_IN_USE.at(
-                    settings.places().of(path), path, file, OutputClaim.owner(file)));
+            problems.add(
+                    RunFileProblem.OUTPUT_IN_USE.at(settings.places().of(path), path, file, OutputClaim.owner(file)));
         }
     }
 

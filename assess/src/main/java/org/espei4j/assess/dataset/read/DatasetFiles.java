@@ -63,7 +63,8 @@ final class DatasetFiles extends SimpleFileVisitor<Path> {
         if (cause instanceof FileSystemLoopException) {
             problems.add(DatasetProblem.LINK_IN_A_CIRCLE.at(place, "", file));
         } else {
-            String reason = cause instanceof AccessDeniedException ? "permission denied" : String.valueOf(cause.getMessage());
+            String reason =
+                    cause instanceof AccessDeniedException ? "permission denied" : String.valueOf(cause.getMessage());
             problems.add(DocumentProblem.UNREADABLE.at(place, "", file, reason));
         }
         return FileVisitResult.CONTINUE;

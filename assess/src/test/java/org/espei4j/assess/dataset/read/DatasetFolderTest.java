@@ -84,7 +84,6 @@ class DatasetFolderTest {
         assertThat(problems.all())
                 .extracting(problem -> problem.kind() + " "
                         + folder.relativize(Path.of(problem.place().file())))
-                .containsExactlyInAnyOrder(
-                        "LINK_TO_NOTHING b.json", "LINK_IN_A_CIRCLE c", "ENDING_IN_CAPITALS d.JSON");
+                .containsExactlyInAnyOrder("LINK_TO_NOTHING b.json", "LINK_IN_A_CIRCLE c", "ENDING_IN_CAPITALS d.JSON");
     }
 }

@@ -168,9 +168,8 @@ class DatasetParserTest {
         assertThat(set.regions())
                 .flatExtracting(
                         region -> region.vertices().stream().map(Vertex::weight).toList())
-                .containsExactlyElementsOf(Arrays.stream(expected.split(","))
-                        .map(Double::valueOf)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(expected.split(",")).map(Double::valueOf).toList());
     }
 
     private Dataset sound(String text) {
