@@ -13,12 +13,11 @@ final class FileName implements ITypeConverter<Path> {
         try {
             return Path.of(argument);
         } catch (InvalidPathException impossible) {
-            // The exception of picocli takes a message only.
-            TypeConversionException wrong = new TypeConversionException(
+            var unknown = new TypeConversionException(
                     "the name has characters that the language settings of this shell do not"
                             + " know; expected LC_ALL to name a locale with UTF-8, e.g. LC_ALL=C.UTF-8");
-            wrong.initCause(impossible);
-            throw wrong;
+            unknown.initCause(impossible);
+            throw unknown;
         }
     }
 }
