@@ -20,14 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Decides which worker evaluates which proposals: every worker has as many portions under way as it has threads,
-/// and gets the next with each answer; what a lost worker had goes to the others. Knows nothing of networks.
-/// Thread-safe.
+/// and gets the next with each answer; what a lost worker had goes to the others. Where evaluations are so short that
+/// the way to a worker matters, a second portion per thread is on its way while the first is evaluated, as long as
+/// enough are left for the others. Knows nothing of networks. Thread-safe.
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     /// Portions should keep a worker busy for so long, so that the way to it does not matter.
-    private static final double PORTION_SECONDS = 0.020;
+    private static final double PORTION_SECONDS = 0.100;
+
+    /// Evaluations that take longer on average are not sent ahead: no thread is to be without work while a proposal
+    /// waits behind another that takes long.
+    private static final double SENT_AHEAD_SECONDS = 0.100;
 
     /// A proposal that has been lost with so many workers one after the other is given up: it may be what kills
     /// them.
@@ -178,14 +183,12 @@ final class Dispatcher {
         try {
             int underWay = 0;
             int fit = 0;
-            int threads = 0;
             for (Workplace workplace : workplaces.values()) {
                 underWay += workplace.proposalsUnderWay();
                 fit += workplace.isUnfit() ? 0 : 1;
-                threads += workplace.isUnfit() ? 0 : workplace.member().threads();
             }
             ProposalBatch current = batch;
-            return new Situation(current == null ? 0 : current.waiting(), underWay, evaluations, fit, threads);
+            return new Situation(current == null ? 0 : current.waiting(), underWay, evaluations, fit, threads());
         } finally {
             lock.unlock();
         }
@@ -235,12 +238,7 @@ final class Dispatcher {
             return;
         }
         while (current.waiting() > 0) {
-            Workplace freest = null;
-            for (Workplace workplace : workplaces.values()) {
-                if (workplace.free() > 0 && (freest == null || workplace.free() > freest.free())) {
-                    freest = workplace;
-                }
-            }
+            Workplace freest = freest(isWorthSendingAhead(current));
             if (freest == null) {
                 return;
             }
@@ -251,6 +249,40 @@ final class Dispatcher {
         }
     }
 
+    /// The worker with the most threads that have nothing to do, or else with the fewest portions that wait for its
+    /// threads; absent if all have enough. Needs the lock.
+    ///
+    /// @param ahead whether a portion may wait for each thread
+    private @Nullable Workplace freest(boolean ahead) {
+        Workplace freest = null;
+        for (Workplace workplace : workplaces.values()) {
+            int least = ahead ? 1 - workplace.member().threads() : 1;
+            if (!workplace.isUnfit()
+                    && workplace.free() >= least
+                    && (freest == null || workplace.free() > freest.free())) {
+                freest = workplace;
+            }
+        }
+        return freest;
+    }
+
+    /// Needs the lock.
+    private boolean isWorthSendingAhead(ProposalBatch current) {
+        return meanSeconds > 0.0
+                && meanSeconds < SENT_AHEAD_SECONDS
+                && current.waiting() > threads()
+                && !current.nextWasLost();
+    }
+
+    /// Evaluations that the workers can do at a time. Needs the lock.
+    private int threads() {
+        int threads = 0;
+        for (Workplace workplace : workplaces.values()) {
+            threads += workplace.isUnfit() ? 0 : workplace.member().threads();
+        }
+        return threads;
+    }
+
     /// Guided self-scheduling (C. D. Polychronopoulos, D. J. Kuck, IEEE Trans. Comput. C-36 (1987) 1425–1439):
     /// large portions at first, single proposals at the end; never more than keeps a worker busy for
     /// [#PORTION_SECONDS].
@@ -258,11 +290,7 @@ final class Dispatcher {
         if (meanSeconds == 0.0 || current.nextWasLost()) {
             return 1;
         }
-        int slots = 1;
-        for (Workplace workplace : workplaces.values()) {
-            slots += workplace.isUnfit() ? 0 : workplace.member().threads();
-        }
-        double most = Math.min(PORTION_SECONDS / meanSeconds, current.waiting() / (2.0 * slots));
+        double most = Math.min(PORTION_SECONDS / meanSeconds, current.waiting() / (2.0 * (threads() + 1)));
         return Math.max(1, (int) most);
     }
 

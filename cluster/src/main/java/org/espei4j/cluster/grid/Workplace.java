@@ -25,9 +25,9 @@ final class Workplace {
         return member;
     }
 
-    /// How many more portions it can work on at once.
+    /// How many more portions it can work on at once; below zero, how many wait for its threads.
     int free() {
-        return unfit ? 0 : member.threads() - portionsUnderWay;
+        return member.threads() - portionsUnderWay;
     }
 
     int proposalsUnderWay() {

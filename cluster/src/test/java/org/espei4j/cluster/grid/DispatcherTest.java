@@ -36,9 +36,14 @@ class DispatcherTest {
     private record Sent(UUID worker, EvaluationRequest request, Dispatcher.Reply reply) {
 
         void answer() {
+            answer(1.0);
+        }
+
+        /// @param seconds how long each evaluation is said to have taken
+        void answer(double seconds) {
             List<Result> results = new ArrayList<>();
             for (double[] proposal : request.proposals()) {
-                results.add(new Result(Evaluation.of(0, -1 - proposal[0]), 1.0));
+                results.add(new Result(Evaluation.of(0, -1 - proposal[0]), seconds));
             }
             reply.answered(EvaluationReply.of(results).toBytes());
         }
@@ -277,20 +282,13 @@ class DispatcherTest {
         join(1);
         join(1);
         begin(1);
-        sent.removeFirst()
-                .reply()
-                .answered(EvaluationReply.of(List.of(new Result(Evaluation.of(0, 0), 1e-3)))
-                        .toBytes());
+        sent.removeFirst().answer(1e-3);
         begin(100);
         List<Integer> sizes = new ArrayList<>();
         while (!sent.isEmpty()) {
             Sent order = sent.removeFirst();
             sizes.add(order.request().proposals().length);
-            List<Result> results = new ArrayList<>();
-            for (int i = 0; i < order.request().proposals().length; i++) {
-                results.add(new Result(Evaluation.of(0, 0), 1e-3));
-            }
-            order.reply().answered(EvaluationReply.of(results).toBytes());
+            order.answer(1e-3);
         }
         assertThat(sizes.stream().mapToInt(i -> i).sum()).isEqualTo(100);
         assertThat(sizes).isSortedAccordingTo(java.util.Comparator.reverseOrder());
@@ -298,17 +296,62 @@ class DispatcherTest {
         assertThat(sizes.getLast()).isEqualTo(1);
     }
 
+    /// A thread that has answered finds the next portion at its door, as long as enough are left for all; the last
+    /// ones go to threads that have nothing to do.
+    @Test
+    void shortEvaluationsAreSentAheadButNotTheLast() {
+        join(1);
+        join(2);
+        begin(1);
+        sent.removeFirst().answer(0.05);
+        ProposalBatch batch = begin(12);
+        assertThat(sent).hasSize(6);
+        assertThat(batch.waiting()).isEqualTo(6);
+        int most = 6;
+        while (!sent.isEmpty()) {
+            sent.removeFirst().answer(0.05);
+            assertThat(sent).hasSizeLessThanOrEqualTo(most);
+            if (batch.waiting() <= 3) {
+                most = Math.min(most, Math.max(3, sent.size()));
+            }
+        }
+        assertComplete(batch, 12);
+        begin(1);
+        sent.removeFirst().answer(60);
+        begin(12);
+        // Long evaluations wait here, where whoever is free first gets them.
+        assertThat(sent).hasSize(3);
+    }
+
+    /// A worker that dies takes what was sent ahead with it; what comes back goes to threads that have nothing to do.
+    @Test
+    void whatWasLostIsNotSentAhead() {
+        UUID doomed = join(1);
+        begin(1);
+        sent.removeFirst().answer(0.01);
+        begin(8);
+        assertThat(sent).hasSize(2);
+        List<Sent> lost = List.copyOf(sent);
+        sent.clear();
+        leave(doomed);
+        lost.forEach(s -> s.reply().workerLost());
+        join(1);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().request().proposals()).hasDimensions(1, 1);
+    }
+
     private static LongStream seeds() {
         return LongStream.range(0, 200);
     }
 
-    /// Whatever happens to workers, every proposal gets its own result, no worker has more than its threads, and
-    /// no proposal is with two workers.
+    /// Whatever happens to workers, every proposal gets its own result, no worker has more than its threads, or twice
+    /// as many where evaluations are short, and no proposal is with two workers.
     @ParameterizedTest
     @MethodSource("seeds")
     void nothingIsLostWhateverHappens(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int count = 1 + random.nextInt(60);
+        double seconds = seed % 2 == 0 ? 1.0 : 0.01;
         ProposalBatch batch = begin(count);
         List<UUID> workers = new ArrayList<>();
         Map<UUID, Integer> threads = new HashMap<>();
@@ -336,9 +379,9 @@ class DispatcherTest {
                 List<Sent> all = new ArrayList<>(sent);
                 Sent chosen = all.get(random.nextInt(all.size()));
                 sent.remove(chosen);
-                chosen.answer();
+                chosen.answer(seconds);
             }
-            checkNobodyIsOverloaded(threads);
+            checkNobodyIsOverloaded(threads, seed % 2 == 0 ? 1 : 2);
         }
         List<Evaluation> results = batch.results();
         for (int i = 0; i < count; i++) {
@@ -352,7 +395,7 @@ class DispatcherTest {
         }
     }
 
-    private void checkNobodyIsOverloaded(Map<UUID, Integer> threads) {
+    private void checkNobodyIsOverloaded(Map<UUID, Integer> threads, int portionsPerThread) {
         Map<UUID, Integer> load = new HashMap<>();
         Set<Double> underWay = new HashSet<>();
         for (Sent order : sent) {
@@ -361,6 +404,7 @@ class DispatcherTest {
                 assertThat(underWay.add(proposal[0])).isTrue();
             }
         }
-        load.forEach((worker, portions) -> assertThat(portions).isLessThanOrEqualTo(threads.get(worker)));
+        load.forEach((worker, portions) ->
+                assertThat(portions).isLessThanOrEqualTo(portionsPerThread * threads.get(worker)));
     }
 }
