@@ -20,12 +20,12 @@ public final class AssessmentCompiler implements ProblemCompiler {
     public AssessmentCompiler() {}
 
     @Override
-    public LogPosterior compile(ProblemDocuments documents) throws BadInputException, IOException {
+    public LogPosterior compile(ProblemDocuments documents, Path temporary) throws BadInputException, IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         documents
                 .names()
                 .forEach(name -> contents.put(name, documents.content(name).orElseThrow()));
-        Path folder = Files.createTempDirectory("espei4j-problem-");
+        Path folder = Files.createTempDirectory(temporary, "problem-");
         try {
             return AssessmentDocuments.compile(contents, folder);
         } finally {

@@ -1,6 +1,7 @@
 package org.espei4j.cluster;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public record SyntheticProblem(int dimension, double shortestMillis, double long
     public static final class Compiler implements ProblemCompiler {
 
         @Override
-        public LogPosterior compile(ProblemDocuments documents) {
+        public LogPosterior compile(ProblemDocuments documents, Path temporary) {
             String[] settings = documents.text("settings").orElseThrow().split(" ");
             return new SyntheticProblem(
                     Integer.parseInt(settings[0]),

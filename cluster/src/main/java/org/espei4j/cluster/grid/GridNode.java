@@ -83,6 +83,11 @@ final class GridNode implements AutoCloseable {
         return ignite;
     }
 
+    /// Where the node and what runs in it keep temporary files.
+    Path folder() {
+        return folder;
+    }
+
     /// Whether the node runs: it has not been stopped, by us or because it lost its cluster for too long.
     boolean isRunning() {
         return Ignition.state(ignite.name()) == IgniteState.STARTED;

@@ -1,5 +1,6 @@
 package org.espei4j.cluster.grid;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class WorkerEngine {
 
     private final ProblemCompiler compiler;
     private final Documents documents;
+    private final Path folder;
     private final Map<String, CompiledProblem> problems = new LinkedHashMap<>(4, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -48,9 +50,13 @@ final class WorkerEngine {
     };
     private final WorkerTally tally = new WorkerTally();
 
-    WorkerEngine(ProblemCompiler compiler, Documents documents) {
+    /// @param compiler compiles problems
+    /// @param documents gives their documents
+    /// @param folder for temporary files
+    WorkerEngine(ProblemCompiler compiler, Documents documents, Path folder) {
         this.compiler = compiler;
         this.documents = documents;
+        this.folder = folder;
     }
 
     /// What this worker has done so far.
@@ -125,7 +131,7 @@ final class WorkerEngine {
                 LOG.info("Received a problem of {} bytes.", fetched.get().size());
                 tally.received();
                 long start = System.nanoTime();
-                posterior = Optional.of(compiler.compile(fetched.get()));
+                posterior = Optional.of(compiler.compile(fetched.get(), folder));
                 LOG.info("Compiled the problem in {} s.", String.format("%.1f", (System.nanoTime() - start) * 1e-9));
             } catch (Exception | Error e) {
                 // Whatever a compiler does wrong, the worker lives on and says so.

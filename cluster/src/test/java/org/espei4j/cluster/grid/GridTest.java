@@ -114,9 +114,9 @@ class GridTest {
     void workersThatComeAndGoGiveTheSameResultsAsOneThread() throws Exception {
         SyntheticProblem problem = new SyntheticProblem(3, 1, 10, 3_000_000);
         AtomicInteger compiled = new AtomicInteger();
-        ProblemCompiler counting = documents -> {
+        ProblemCompiler counting = (documents, temporary) -> {
             compiled.incrementAndGet();
-            return new SyntheticProblem.Compiler().compile(documents);
+            return new SyntheticProblem.Compiler().compile(documents, temporary);
         };
         worker("first", 2, counting);
         ClusterExecutor executor = connect(problem.documents(), Optional.empty());
@@ -168,7 +168,7 @@ class GridTest {
 
     @Test
     void aProblemThatNoWorkerCanCompileEndsTheRunWithTheReason() throws Exception {
-        worker("w", 2, documents -> {
+        worker("w", 2, (documents, temporary) -> {
             throw new IllegalArgumentException("line 7: phase LIQIUD is not in the database");
         });
         ClusterExecutor executor = connect(new SyntheticProblem(2, 0, 0, 0).documents(), Optional.empty());
