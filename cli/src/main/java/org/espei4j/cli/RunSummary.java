@@ -37,7 +37,9 @@ final class RunSummary {
             output.probabilityFile().ifPresent(file -> out.println("Their log-probabilities: " + file));
         }
         outcome.sampling()
-                .filter(result -> result.outcome() == SamplingResult.Outcome.INTERRUPTED && result.iterations() > 0)
+                .filter(result -> result.outcome() == SamplingResult.Outcome.INTERRUPTED
+                        || result.outcome() == SamplingResult.Outcome.EXECUTOR_FAILED)
+                .filter(result -> result.iterations() > 0)
                 .ifPresent(_ -> writeRestart());
         out.flush();
     }
