@@ -131,6 +131,7 @@ final class Espei implements Callable<Integer> {
                 .addSubcommand(new ClusterStatusCommand())
                 .addSubcommand(new ClassPathCommand())
                 .addSubcommand(new ClusterMemberCommand(console))
+                .addSubcommand(new RehearsalCommand(console))
                 .registerConverter(Path.class, new FileName())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)

@@ -67,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             Optional<ParameterVectors> given =
                     vectors == null ? Optional.empty() : Optional.of(ParameterVectors.read(vectors));
-            Assessment assessment = assessment(problems, given);
+            Assessment assessment = prepare(console, runFile, problems, given).assessment();
             List<String> names = assessment.parameterNames();
             List<double[]> values = given.isPresent() ? given.get().of(names) : List.of(assessment.startValues());
             List<VectorReport> reports = new ArrayList<>();
@@ -82,7 +82,18 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Assessment assessment(Problems problems, Optional<ParameterVectors> given) throws BadInputException {
+    /// What a run file asks for, ready to be evaluated.
+    ///
+    /// @param settings its contents
+    /// @param assessment what is made of them
+    record Prepared(RunSettings settings, Assessment assessment) {}
+
+    /// Reads a run file and prepares its assessment; parameters are generated if it says so.
+    ///
+    /// @param problems gets the problems of the run file and its inputs
+    /// @param given parameter vectors whose problems are reported with them
+    static Prepared prepare(Console console, Path runFile, Problems problems, Optional<ParameterVectors> given)
+            throws BadInputException {
         Optional<RunSettings> settings = RunFileReader.read(runFile, problems);
         Optional<RunInputs> inputs = settings.flatMap(found -> RunInputs.read(found, problems));
         if (problems.hasErrors()) {
@@ -98,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
         AssessmentSetup setup = AssessmentSetup.of(run, inputs.orElseThrow(), database, more);
         display.noticed(more.all());
         display.leftOut("likelihood", setup.leftOut());
-        return setup.assessment();
+        return new Prepared(run, setup.assessment());
     }
 
     private void write(List<VectorReport> reports) {

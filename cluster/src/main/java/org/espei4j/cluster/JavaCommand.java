@@ -1,6 +1,7 @@
 package org.espei4j.cluster;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -40,12 +41,22 @@ public final class JavaCommand {
         // Threads of the compiler and of Ignite grow with the processors that a virtual machine sees.
         command.add("-XX:ActiveProcessorCount=" + Math.max(2, threads));
         command.addAll(memory.javaOptions());
+        command.addAll(startOptions());
         command.addAll(javaOptions);
         command.add("-cp");
         command.add(classPath(program));
         command.add(program.mainClass());
         command.addAll(arguments);
         return command;
+    }
+
+    /// What this process was given to start quickly; of use to a process with the same class path.
+    private static List<String> startOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:AOTCache=")
+                        || option.startsWith("-Xlog:aot")
+                        || option.startsWith("-Xlog:cds"))
+                .toList();
     }
 
     /// The class path of this process, and where the program and this library come from: in a shell for Java the

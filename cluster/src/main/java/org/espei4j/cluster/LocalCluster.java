@@ -42,6 +42,13 @@ public final class LocalCluster implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final long LOOK_MILLIS = 50;
 
+    /// How many workers start at the same time: as many as keep the processors busy. With more, each would take so long
+    /// that the scheduler gives it up.
+    private static final int AT_A_TIME = 2 * Runtime.getRuntime().availableProcessors();
+
+    /// The next worker is started after so long even if the ones before have not joined.
+    private static final Duration NEXT = Duration.ofSeconds(15);
+
     /// What a cluster is to be like. Every method returns the builder itself.
     public static final class Builder {
 
@@ -191,9 +198,10 @@ public final class LocalCluster implements AutoCloseable {
                 ended::countDown);
         members.add(scheduler);
         scheduler.start();
+        List<Supervised> workers = new ArrayList<>();
         for (int i = 1; i <= wanted.workers; i++) {
             String name = "worker-" + i;
-            Supervised worker = new Supervised(
+            workers.add(new Supervised(
                     name,
                     JavaCommand.of(
                             program,
@@ -204,11 +212,43 @@ public final class LocalCluster implements AutoCloseable {
                     MemberProcess.workerLine(
                             ownFile, name, wanted.threadsPerWorker, ready(i), folder, program.version()),
                     true,
-                    () -> {});
-            members.add(worker);
+                    () -> {}));
+        }
+        members.addAll(workers);
+        int first = Math.min(workers.size(), AT_A_TIME);
+        for (Supervised worker : workers.subList(0, first)) {
             worker.start();
         }
         awaitFile(scheduler);
+        if (first < workers.size()) {
+            Thread.ofVirtual().name("local-cluster-start").start(() -> startTheOthers(workers, first));
+        }
+    }
+
+    /// Starts one worker after the other, each when fewer than [#AT_A_TIME] have still to join.
+    private void startTheOthers(List<Supervised> workers, int first) {
+        try {
+            for (int i = first; i < workers.size(); i++) {
+                long latest = System.nanoTime() + NEXT.toNanos();
+                while (joined() + AT_A_TIME <= i && System.nanoTime() < latest) {
+                    if (ended.getCount() == 0) {
+                        return;
+                    }
+                    pause();
+                }
+                workers.get(i).start();
+            }
+        } catch (ClusterException e) {
+            LOG.error("Not all workers could be started. {}", e.getMessage());
+        }
+    }
+
+    private int joined() {
+        int joined = 0;
+        for (int i = 1; i <= wanted.workers; i++) {
+            joined += Files.exists(ready(i)) ? 1 : 0;
+        }
+        return joined;
     }
 
     private Path ready(int worker) {

@@ -42,10 +42,13 @@ final class Supervised {
         this.onEnd = onEnd;
     }
 
-    /// Starts the process.
+    /// Starts the process, unless it has been asked to end.
     ///
     /// @throws ClusterException if the system refuses
     synchronized void start() throws ClusterException {
+        if (ending) {
+            return;
+        }
         try {
             Process started = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
