@@ -3,11 +3,16 @@ package org.espei4j.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Run files for the example Cu–Mg, with small numbers of iterations and all outputs in one folder.
 ///
 /// @param folder where the outputs go
 record CuMg(Path folder) {
+
+    /// The files of which every byte is determined by the run file.
+    static final List<String> RESULTS =
+            List.of("trace.npy", "lnprob.npy", "out.tdb", "out.start.tdb", "trace.state.json");
 
     private static final Path EXAMPLE =
             Path.of("..", "examples", "cu-mg").toAbsolutePath().normalize();
