@@ -2,6 +2,9 @@ package org.espei4j.cluster;
 
 import java.util.Arrays;
 import java.util.List;
+import org.espei4j.cluster.fault.LocalClusterProgram;
+import org.espei4j.cluster.fault.Rehearsal;
+import org.espei4j.cluster.fault.SimulatedWorkers;
 import org.espei4j.cluster.fault.SyntheticRun;
 
 /// The program that members run in tests.
@@ -25,10 +28,17 @@ public final class TestMember implements MemberProgram {
         return VERSION;
     }
 
-    /// Runs a member as its input says, or a run as its arguments say.
+    /// Runs a member as its input says, or a run or many workers as its arguments say.
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0) {
-            SyntheticRun.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+            switch (arguments[0]) {
+                case "run" -> SyntheticRun.main(rest);
+                case "workers" -> SimulatedWorkers.main(rest);
+                case "rehearsal" -> Rehearsal.main(rest);
+                case "cluster" -> LocalClusterProgram.main(rest);
+                default -> throw new IllegalArgumentException(arguments[0]);
+            }
             return;
         }
         Ending ending = MemberProcess.run(System.in, stop -> {});

@@ -1,5 +1,7 @@
 package org.espei4j.cluster.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,13 +12,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.espei4j.cluster.JavaCommand;
 import org.espei4j.cluster.MemoryLimit;
 import org.espei4j.cluster.TestMember;
 import org.espei4j.cluster.contact.ClusterException;
+import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
 import org.espei4j.cluster.contact.SchedulerContact;
 import org.espei4j.cluster.grid.ClusterExecutor;
 import org.espei4j.cluster.problem.ProblemDocuments;
@@ -24,11 +30,19 @@ import org.espei4j.cluster.problem.ProblemDocuments;
 /// Scheduler, workers and runs as processes of their own, which a test can stop, kill and cut off.
 final class Processes implements AutoCloseable {
 
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
     private final Path folder;
+    private final Protocol protocol;
     private final List<Process> all = new ArrayList<>();
 
     Processes(Path folder) {
+        this(folder, Protocol.TLS);
+    }
+
+    Processes(Path folder, Protocol protocol) {
         this.folder = folder;
+        this.protocol = protocol;
     }
 
     Path schedulerFile() {
@@ -45,6 +59,11 @@ final class Processes implements AutoCloseable {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(
                 JavaCommand.of(new TestMember(), memory, threads, List.of("-Despei4j.test.log=INFO"), arguments));
+        return program(name, command);
+    }
+
+    /// Starts any program; it ends with the others.
+    Process program(String name, List<String> command) throws IOException {
         File log = log(name).toFile();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -65,8 +84,9 @@ final class Processes implements AutoCloseable {
         Process process = start("scheduler", Arrays.asList(prefix), MemoryLimit.NONE, 1, List.of());
         order(
                 process,
-                "{\"role\":\"scheduler\",\"file\":\"" + schedulerFile() + "\",\"protocol\":\"TLS\",\"host\":\"" + host
-                        + "\",\"folder\":\"" + folder + "\",\"version\":\"" + TestMember.VERSION + "\"}");
+                "{\"role\":\"scheduler\",\"file\":\"" + schedulerFile() + "\",\"protocol\":\"" + protocol
+                        + "\",\"host\":\"" + host + "\",\"folder\":\"" + folder + "\",\"version\":\""
+                        + TestMember.VERSION + "\"}");
         await("the scheduler file", Duration.ofSeconds(90), () -> Files.exists(schedulerFile()));
         return process;
     }
@@ -93,9 +113,52 @@ final class Processes implements AutoCloseable {
 
     /// Starts a run that samples the problem of [SyntheticRun].
     Process run(String name, String... arguments) throws IOException {
+        return runUnder(List.of(), name, arguments);
+    }
+
+    /// Starts a run under another program.
+    Process runUnder(List<String> prefix, String name, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("run", schedulerFile().toString()));
         all.addAll(List.of(arguments));
-        return start(name, List.of(), MemoryLimit.NONE, 1, all);
+        return start(name, prefix, MemoryLimit.NONE, 1, all);
+    }
+
+    /// Starts a process with many workers.
+    ///
+    /// @param name name of the process; its workers are called NAME-0 and so on
+    Process simulatedWorkers(String name, int number) throws IOException {
+        return start(
+                name,
+                List.of(),
+                new MemoryLimit(3L << 30),
+                2,
+                List.of("workers", schedulerFile().toString(), name, Integer.toString(number)));
+    }
+
+    /// Bytes that are in use in the heap of a process after everything unused has been collected.
+    static long heapAfterCollection(Process process) throws IOException, InterruptedException {
+        jcmd(process, "GC.run");
+        long kilobytes = 0;
+        for (String line : jcmd(process, "GC.heap_info").split("\n")) {
+            Matcher used = USED.matcher(line);
+            if (used.find() && !line.contains("Metaspace") && !line.contains("class space")) {
+                kilobytes += Long.parseLong(used.group(1));
+            }
+        }
+        assertThat(kilobytes).isPositive();
+        return kilobytes << 10;
+    }
+
+    private static String jcmd(Process process, String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(jcmd.waitFor()).as(answer).isZero();
+        return answer;
     }
 
     /// A run in this process.
@@ -141,6 +204,11 @@ final class Processes implements AutoCloseable {
     static void killHard(Process process) throws IOException, InterruptedException {
         signal(process, "KILL");
         process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    /// Says what was measured, in the output of the build.
+    static void measured(String format, Object... numbers) {
+        System.out.println("measured: " + String.format(Locale.ROOT, format, numbers));
     }
 
     static double secondsSince(long nanoTime) {
