@@ -13,11 +13,12 @@ final class FileName implements ITypeConverter<Path> {
         try {
             return Path.of(argument);
         } catch (InvalidPathException impossible) {
-            var unknown = new TypeConversionException(
+            // The exception of picocli takes a message only.
+            TypeConversionException wrong = new TypeConversionException(
                     "the name has characters that the language settings of this shell do not"
                             + " know; expected LC_ALL to name a locale with UTF-8, e.g. LC_ALL=C.UTF-8");
-            unknown.initCause(impossible);
-            throw unknown;
+            wrong.initCause(impossible);
+            throw wrong;
         }
     }
 }

@@ -13,7 +13,12 @@ import org.espei4j.calphad.database.Phase;
 
 /// The symmetry of phases whose first four sublattices describe ordering: options `F` (fcc and hcp: all sublattices are
 /// equivalent) and `B` (bcc: the first two are equivalent, so are the next two, and so are the two pairs). One listed
-/// parameter stands for all its distinct rearrangements.
+/// parameter stands for all its distinct rearrangements (H. L. Lukas, S. G. Fries, B. Sundman, *Computational Thermodynamics*,
+/// 2007, chapter 5; the letters are those of Thermo-Calc's phase names).
+///
+/// ```
+/// v(σ(I)) = v(I) for every permutation σ of the first four entries of an array I that leaves the structure alone
+/// ```
 ///
 /// Profile *standard*: a rearrangement that is listed itself keeps its own value, and a warning tells when that differs.
 /// Profile *reference*: only ordered partners of partitioned pairs are expanded, and every listed parameter generates all

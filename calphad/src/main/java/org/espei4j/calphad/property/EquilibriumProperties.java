@@ -33,6 +33,7 @@ import org.espei4j.calphad.model.ThermodynamicSystem;
 /// | `NP(p)`, `Y(p,constituent)`, `Y(p,constituent,2)` | share of all atoms; site fraction, on the second sublattice |
 /// | `MU(e)`, `AC(e)` | chemical potential; activity `exp(μ/RT)`, both with the reference state of the database |
 /// | `MUR(e)`, `ACR(e)` | the same with the [reference state][ReferenceState] that was given |
+/// | `AC(e,p)` | activity with the pure element in a phase as reference state, as conditions have it |
 /// | `G`, `H`, `S`, `V`, `CP`; `GM`, `HM`, `SM`, `VM`, `CPM` | of the system. The heat capacity is that at equilibrium, at constant pressure and amounts: `dH/dT`, with all that reacts and dissolves |
 /// | `GM(p)`, `HM(p)`, `SM(p)`, `VM(p)`, `CPM(p)` | of a stable phase; the heat capacity at constant site fractions |
 /// | `GMR`, `HMR`, `SMR`, and of `(p)` | less the pure elements in their reference states |
@@ -148,6 +149,16 @@ public final class EquilibriumProperties {
 
     References references() {
         return references;
+    }
+
+    /// The reference state of one element in a phase, whatever the others are.
+    References reference(String element, String phase) throws UndefinedPropertyException {
+        try {
+            return References.of(system, List.of(ReferenceState.of(element, phase)), theta);
+        } catch (BadInputException impossible) {
+            throw new UndefinedPropertyException(
+                    impossible.problems().getFirst().message(), impossible);
+        }
     }
 
     double[] theta() {

@@ -102,6 +102,7 @@ final class PropertyCheck {
                 phase(property, arguments.getFirst());
                 checkElement(property, arguments.get(1));
             }
+            case ELEMENT_PHASE -> checkElement(property, arguments.getFirst());
             case TWO_PHASES -> {
                 phase(property, arguments.getFirst());
                 phase(property, arguments.get(1));

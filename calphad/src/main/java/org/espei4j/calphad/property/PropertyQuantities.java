@@ -122,15 +122,18 @@ final class PropertyQuantities {
                         ? Differential.constant(0)
                         : potential(element).over(thermalEnergy()).exponential();
             case "MUR" -> potential(element).minus(reference(element, SetPoint::energy));
-            case "ACR" ->
-                isAbsent(element)
-                        ? Differential.constant(0)
-                        : potential(element)
-                                .minus(reference(element, SetPoint::energy))
-                                .over(thermalEnergy())
-                                .exponential();
+            case "ACR" -> activity(element, properties.references());
             default -> throw new UndefinedPropertyException("there is no " + quantity + " of an element");
         };
+    }
+
+    /// `exp((μ − μ°)/RT)`
+    private Differential activity(int element, References references) throws UndefinedPropertyException {
+        if (isAbsent(element)) {
+            return Differential.constant(0);
+        }
+        Differential standard = references.molar(elements.get(element), SetPoint::energy, point);
+        return potential(element).minus(standard).over(thermalEnergy()).exponential();
     }
 
     private boolean isAbsent(int element) {
@@ -232,6 +235,7 @@ final class PropertyQuantities {
                 yield set.siteFraction(position(set, property));
             }
             case "T0" -> tZero(phase, other);
+            case "AC" -> activity(elements.indexOf(phase), properties.reference(phase, other));
             default -> throw new UndefinedPropertyException("there is no " + property);
         };
     }

@@ -16,6 +16,8 @@ enum PropertySignature {
     PHASE_ELEMENT(2, "(phase,element)"),
     /// A phase and a constituent, and a sublattice where the constituent stands on several.
     PHASE_CONSTITUENT(2, "(phase,constituent) or with a sublattice (phase,constituent,1)"),
+    /// An element and the phase of its reference state.
+    ELEMENT_PHASE(2, "(element,phase)"),
     /// Two phases.
     TWO_PHASES(2, "(phase,phase)");
 
@@ -54,6 +56,7 @@ enum PropertySignature {
         for (String name : List.of("G_PARTIAL", "H_PARTIAL", "S_PARTIAL", "V_PARTIAL")) {
             known.put(name, List.of(ELEMENT, PHASE_ELEMENT));
         }
+        known.put("AC", List.of(ELEMENT, ELEMENT_PHASE));
         known.put("Y", List.of(PHASE_CONSTITUENT));
         known.put("T0", List.of(TWO_PHASES));
         return known;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.ProblemKind;
 import org.espei4j.calphad.equilibrium.Conditions;
@@ -125,6 +127,47 @@ class EquilibriumPropertiesByNameTest {
                         .isCloseTo(expected, within(1e-7 * Math.abs(expected) + 1e-9));
             }
         }
+    }
+
+    /// The same system with its elements renamed so that their order is reversed: odd orders change their sign, and
+    /// nothing else changes.
+    @Test
+    void permutingTheComponentsChangesNothing() {
+        SystemUnderTest one = SystemUnderTest.of(permuted("A", "B", "C", 1), "A", "B", "C");
+        SystemUnderTest other = SystemUnderTest.of(permuted("Z", "Y", "X", -1), "X", "Y", "Z");
+        Random random = new Random(20261123);
+        for (int i = 0; i < 25; i++) {
+            double t = 500 + 800 * random.nextDouble();
+            double a = random.nextDouble();
+            double b = (1 - a) * random.nextDouble();
+            EquilibriumResult first =
+                    one.solve(at(t).fraction("A", a).fraction("B", b).build());
+            EquilibriumResult second =
+                    other.solve(at(t).fraction("Z", a).fraction("Y", b).build());
+            assertThat(second.molarEnergy()).isCloseTo(first.molarEnergy(), within(1e-6));
+            assertThat(second.phases()).hasSameSizeAs(first.phases());
+            for (String[] names : new String[][] {{"A", "Z"}, {"B", "Y"}, {"C", "X"}}) {
+                assertThat(other.number(second, "MU(" + names[1] + ")"))
+                        .isCloseTo(one.number(first, "MU(" + names[0] + ")"), within(1e-4));
+                assertThat(other.number(second, "S_PARTIAL(" + names[1] + ")"))
+                        .isCloseTo(one.number(first, "S_PARTIAL(" + names[0] + ")"), within(1e-3));
+            }
+        }
+    }
+
+    private static Database permuted(String a, String b, String c, double sign) {
+        return DatabaseSketch.of(a, b, c)
+                .phase("LIQUID", "1", a + "," + b + "," + c)
+                .phase("SOLID", "1", a + "," + b + "," + c)
+                .parameter("G(LIQUID," + a + ")", DatabaseSketch.linear(12000, -10))
+                .parameter("G(LIQUID," + b + ")", DatabaseSketch.linear(9000, -11))
+                .parameter("G(LIQUID," + c + ")", DatabaseSketch.linear(4000, -8))
+                .parameter("L(LIQUID," + a + "," + b + ";0)", DatabaseSketch.linear(-6000, 2))
+                .parameter("L(LIQUID," + a + "," + c + ";1)", sign * 2500)
+                .parameter("L(LIQUID," + b + "," + c + ";2)", 1200)
+                .parameter("L(LIQUID," + a + "," + b + "," + c + ";0)", -9000)
+                .parameter("L(SOLID," + b + "," + c + ";0)", DatabaseSketch.linear(5000, -3))
+                .build();
     }
 
     @Test
