@@ -21,6 +21,7 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 /// @param leftOut datasets and parts of datasets that take no part in the likelihood, with the reason
 public record AssessmentSetup(Assessment assessment, List<LeftOut> leftOut) {
 
+    private static final String DATASETS_PATH = "/system/datasets";
     private static final String PRIOR_PATH = "/mcmc/prior";
     private static final String SYMBOLS_PATH = "/mcmc/symbols";
     private static final String DATABASE_PATH = "/mcmc/input_db";
@@ -61,6 +62,9 @@ public record AssessmentSetup(Assessment assessment, List<LeftOut> leftOut) {
                         settings.compatibility())
                 .build(own);
         own.throwIfErrors();
+        if (likelihood.pointCount() == 0) {
+            own.add(RunFileProblem.NO_DATA.at(settings.places().of(DATASETS_PATH), DATASETS_PATH));
+        }
         problems.addAll(own);
         return new AssessmentSetup(
                 new Assessment(database, symbols, parameters.prior(), likelihood), selection.leftOut());

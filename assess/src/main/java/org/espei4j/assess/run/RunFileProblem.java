@@ -78,6 +78,12 @@ public enum RunFileProblem implements ProblemKind {
     OUTPUT_NOT_WRITABLE("%s cannot be written", "a folder or file that may be written", "Check the permissions."),
     /// Arguments: file, other key.
     OUTPUT_SHARED("the file %s is also %s", "files with different names", ""),
+    /// No arguments.
+    NO_DATA(
+            Severity.WARNING,
+            "not one measured number takes part, so the likelihood is the same for all parameters",
+            "datasets about the phases and components of the phase models",
+            "verbosity: 2 tells why each set is left out."),
     /// Arguments: file, who writes it.
     OUTPUT_IN_USE(
             "the file %s is being written by another run, %s",

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The claim is a lock of the operating system on a hidden file beside the output, which says whose it is. It ends with
 /// the process, however that ends; a file that is left by a killed process claims nothing. Where the file system
 /// knows no locks, nothing is claimed and every claim succeeds.
+///
+/// While it holds, its own process must not open that file: on closing it again, POSIX systems would release the lock.
 public final class OutputClaim implements AutoCloseable {
 
     private final Path file;
@@ -45,7 +47,9 @@ public final class OutputClaim implements AutoCloseable {
                     channel.close();
                     return Optional.empty();
                 }
-                if (isStill(file, channel)) {
+                // Unless the owner before has removed it in the meantime.
+                if (Files.exists(file)) {
+                    sign(channel);
                     return Optional.of(new OutputClaim(file, channel));
                 }
                 channel.close();
@@ -76,20 +80,10 @@ public final class OutputClaim implements AutoCloseable {
         }
     }
 
-    /// Whether the locked file is the one of that name, and not one that its owner has removed in the meantime. If it is,
-    /// it says from now on whose it is.
-    private static boolean isStill(Path file, FileChannel channel) throws IOException {
-        String owner = "process " + ProcessHandle.current().pid() + " on " + host();
-        String mark = owner + "\n" + System.nanoTime() + "\n";
+    private static void sign(FileChannel channel) throws IOException {
+        String owner = "process " + ProcessHandle.current().pid() + " on " + host() + "\n";
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.UTF_8)));
-        if (!Files.exists(file) || !Files.readString(file).equals(mark)) {
-            return false;
-        }
-        channel.truncate(0);
-        channel.position(0);
-        channel.write(ByteBuffer.wrap((owner + "\n").getBytes(StandardCharsets.UTF_8)));
-        return true;
+        channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String host() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.Problems;
 import org.junit.jupiter.api.Test;
 
 /// The files that a run file names are read and checked with it.
@@ -87,5 +88,18 @@ class RunInputsTest extends RunFileFixture {
                 .singleElement()
                 .asString()
                 .contains("run.yaml:5:10: /mcmc/prior a list of 2 priors for 1 parameter; expected 1 prior,");
+    }
+
+    @Test
+    void aLikelihoodWithoutDataIsWarnedOf() throws Exception {
+        Files.writeString(folder.resolve("data").resolve("set.json"), DATASET.replace("LIQUID", "GAS"));
+        RunSettings settings =
+                read(SYSTEM + "mcmc: {iterations: 5, input_db: start.tdb}\n").orElseThrow();
+        RunInputs inputs = RunInputs.read(settings, problems).orElseThrow();
+        Problems later = new Problems();
+        AssessmentSetup.of(settings, inputs, inputs.startDatabase().orElseThrow(), later);
+
+        assertThat(later.all()).extracting(Problem::kind).containsExactly(RunFileProblem.NO_DATA);
+        assertThat(later.all().getFirst().place().line()).isEqualTo(1);
     }
 }
