@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done; 1 the run failed, or the check found problems; 2 the arguments or the input files"
-                    + " cannot be used, and nothing was written; 130 ended by Ctrl-C.",
+                    + " cannot be used, and nothing was written; 130 or 143 ended by Ctrl-C or a queueing system.",
         })
 final class Espei implements Callable<Integer> {
 

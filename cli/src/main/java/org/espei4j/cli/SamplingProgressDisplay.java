@@ -35,8 +35,9 @@ final class SamplingProgressDisplay implements SamplingListener {
     public void started(SamplingProgress progress) {
         String text = String.format(
                 Locale.ROOT,
-                "Sampling %d parameters with %d chains; ln p of the best start is %s.",
+                "Sampling %d parameter%s with %d chains; ln p of the best start is %s.",
                 progress.ensemble().dimension(),
+                progress.ensemble().dimension() == 1 ? "" : "s",
                 progress.ensemble().chains(),
                 number(progress.best().lnProbability()));
         console.println(text);

@@ -1,5 +1,7 @@
 package org.espei4j.assess.prior;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,6 +86,24 @@ public final class JointPrior {
         return apply(specifications, parameters, start, place, path, problems);
     }
 
+    /// Where a density is, in words.
+    private static String extent(Prior prior) {
+        return switch (prior) {
+            case Prior.Zero() -> "everywhere";
+            case Prior.Normal(double mean, double deviation) ->
+                "around " + rounded(mean) + ", standard deviation " + rounded(deviation);
+            case Prior.Uniform(double lower, double width) ->
+                "from " + rounded(lower) + " to " + rounded(lower + width);
+            case Prior.Triangular(double lower, double width, double _) ->
+                "from " + rounded(lower) + " to " + rounded(lower + width);
+        };
+    }
+
+    private static String rounded(double number) {
+        return Double.toString(
+                new BigDecimal(number).round(MathContext.DECIMAL32).doubleValue());
+    }
+
     private static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
@@ -109,7 +129,7 @@ public final class JointPrior {
                         Severity.WARNING,
                         place,
                         path,
-                        "the " + subject + " is zero at the start value " + start[i] + " (" + prior + ")",
+                        "the " + subject + " is zero at the start value " + start[i] + " (" + extent(prior) + ")",
                         "a prior that contains the start value",
                         "The first chain cannot be evaluated where it starts."));
             }

@@ -113,7 +113,7 @@ class JointPriorTest {
         assertThat(prior.logDensity(new double[] {-20})).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(problems.all()).singleElement().satisfies(p -> {
             assertThat(p.severity()).isEqualTo(Severity.WARNING);
-            assertThat(p.found()).contains("prior uniform of VV0000", "-20.0");
+            assertThat(p.found()).contains("prior uniform of VV0000", "-20.0", "(from 0.0 to 1.0)");
         });
     }
 
