@@ -3,10 +3,16 @@ package org.espei4j.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.model.PhaseModel;
 import org.espei4j.calphad.property.EnergyEvaluation;
+import org.espei4j.calphad.property.PropertyProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +61,19 @@ final class EnergyCommand implements Callable<Integer> {
                             + " triangle of its second derivatives row by row in the same order. No site fraction is eliminated.")
     private boolean derivatives;
 
+    @Option(
+            names = "--contributions",
+            description = "Answer also the parts of GM: ref, idmix, xsmix, mag, 2st, ein, vol, ord.")
+    private boolean contributions;
+
+    @Option(
+            names = "--properties",
+            paramLabel = "TC,BMAGN",
+            description =
+                    "Answer also properties other than the energy, by the names of their parameters in the database:"
+                            + " TC, BMAGN, VISC, MQ&A, ...; DOO is the degree of ordering.")
+    private String properties = "";
+
     EnergyCommand(Console console) {
         this.console = console;
     }
@@ -64,12 +83,13 @@ final class EnergyCommand implements Callable<Integer> {
         Notices notices = new Notices(console, system.verbose());
         PhaseModel model =
                 system.system(notices, chosen -> chosen.phases(phase)).model(phase);
+        List<String> names = names(model);
         notices.add(model.notes());
         notices.show();
         JsonLines lines =
                 new JsonLines(JsonLines.nameOf(batch), spec.commandLine().getOut());
-        EnergyRespondent respondent =
-                new EnergyRespondent(EnergyEvaluation.of(model, derivatives), model.description(), lines);
+        EnergyRespondent respondent = new EnergyRespondent(
+                EnergyEvaluation.of(model, derivatives), model.description(), names, contributions, lines);
         try (InputStream questions = JsonLines.open(batch, spec.commandLine())) {
             lines.answerAll(questions, respondent);
         } catch (IOException unreadable) {
@@ -78,5 +98,28 @@ final class EnergyCommand implements Callable<Integer> {
         }
         respondent.warning().ifPresent(console::println);
         return lines.summary(console);
+    }
+
+    /// The properties that are asked for.
+    ///
+    /// @throws BadInputException if the database gives the phase none of that name
+    private List<String> names(PhaseModel model) throws BadInputException {
+        Problems problems = new Problems();
+        Collection<String> known = model.properties().keySet();
+        List<String> names = SystemArguments.names(properties).stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                problems.add(PropertyProblem.NOT_IN_DATABASE.at(
+                        SourcePlace.of("properties"),
+                        "",
+                        name,
+                        model.description().name(),
+                        known.isEmpty() ? "none: it has no such properties" : "one of " + String.join(", ", known)));
+            }
+        }
+        problems.throwIfErrors();
+        return names;
     }
 }

@@ -22,13 +22,24 @@ final class EnergyRespondent implements JsonLines.Respondent {
     private static final double ROUNDING = 1e-6;
 
     private final EnergyEvaluation evaluation;
+    private final List<String> properties;
+    private final boolean contributions;
     private final int[] offsets;
     private final JsonLines lines;
     private long unbalanced;
     private @Nullable String firstUnbalanced;
 
-    EnergyRespondent(EnergyEvaluation evaluation, PhaseDescription description, JsonLines lines) {
+    /// @param properties names of further properties
+    /// @param contributions whether the parts of the energy are wanted
+    EnergyRespondent(
+            EnergyEvaluation evaluation,
+            PhaseDescription description,
+            List<String> properties,
+            boolean contributions,
+            JsonLines lines) {
         this.evaluation = evaluation;
+        this.properties = List.copyOf(properties);
+        this.contributions = contributions;
         this.offsets = description.offsets();
         this.lines = lines;
     }
@@ -49,7 +60,9 @@ final class EnergyRespondent implements JsonLines.Respondent {
             return switch (evaluation.evaluate(temperature, pressure, y)) {
                 case EnergyAnswer.Values values -> {
                     noteSums(question.line(), y);
-                    yield new Answer(object(values), null);
+                    ObjectNode object = object(values);
+                    addFurther(object, temperature, pressure, y);
+                    yield new Answer(object, null);
                 }
                 case EnergyAnswer.Refused refused -> refuse(lines.where(question.line()) + refused.explanation());
             };
@@ -72,6 +85,24 @@ final class EnergyRespondent implements JsonLines.Respondent {
         object.put("CPM", molar.heatCapacity());
         values.derivatives().ifPresent(derivatives -> put(object, derivatives));
         return object;
+    }
+
+    private void addFurther(ObjectNode object, double temperature, double pressure, double[] y) {
+        if (contributions) {
+            ObjectNode parts = object.putObject("contributions");
+            evaluation.contributions(temperature, pressure, y).forEach(parts::put);
+        }
+        if (!properties.isEmpty()) {
+            ObjectNode values = object.putObject("properties");
+            for (String name : properties) {
+                double value = evaluation.property(name, temperature, pressure, y);
+                if (Double.isFinite(value)) {
+                    values.put(name, value);
+                } else {
+                    values.putNull(name);
+                }
+            }
+        }
     }
 
     private static void put(ObjectNode object, EnergyDerivatives derivatives) {

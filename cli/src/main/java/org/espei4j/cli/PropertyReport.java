@@ -17,9 +17,9 @@ final class PropertyReport {
 
     /// @throws BadInputException if one of them does not exist in the system
     PropertyReport(EquilibriumProperties properties, List<Property> wanted) throws BadInputException {
-        properties.check(wanted);
         this.properties = properties;
-        this.wanted = List.copyOf(wanted);
+        this.wanted = List.copyOf(properties.expand(wanted));
+        properties.check(this.wanted);
     }
 
     /// The properties in their order.

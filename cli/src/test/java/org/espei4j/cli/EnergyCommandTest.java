@@ -187,4 +187,59 @@ class EnergyCommandTest {
             assertThat(answers.get(i - 1).get("GM").doubleValue()).isCloseTo(10000 - 10 * (300 + i), within(1e-9));
         }
     }
+
+    private static final String MAGNET = """
+            ELEMENT VA VACUUM 0 0 0 !
+            ELEMENT A  SOLID 10 0 0 !
+            ELEMENT B  SOLID 20 0 0 !
+            TYPE_DEFINITION % SEQ * !
+            TYPE_DEFINITION M GES A_P_D SOLID MAGNETIC -1 0.4 !
+            PHASE SOLID %M 1 1 !
+            CONSTITUENT SOLID :A,B: !
+            PARAMETER G(SOLID,A;0) 298.15 1000; 6000 N !
+            PARAMETER L(SOLID,A,B;0) 298.15 4000; 6000 N !
+            PARAMETER TC(SOLID,A;0) 298.15 1043; 6000 N !
+            PARAMETER BMAGN(SOLID,A;0) 298.15 2.22; 6000 N !
+            PARAMETER MQ(SOLID&B,A;0) 298.15 -250000-10*T; 6000 N !
+            PARAMETER MQ(SOLID&B,B;0) 298.15 -200000; 6000 N !
+            PARAMETER MYKIND(SOLID,A,B;0) 298.15 12; 6000 N !
+            """;
+
+    @Test
+    void contributionsAndPropertiesOfAnyKindAreAnswered() throws IOException {
+        database = SmallDatabases.write(folder, MAGNET);
+        Command command = energy(
+                "{\"T\":500, \"Y\":[0.8,0.2]}",
+                "--phase",
+                "SOLID",
+                "--contributions",
+                "--properties",
+                "TC,bmagn,MQ&B,MYKIND");
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        JsonNode answer = JsonAnswers.lines(command).getFirst();
+        JsonNode parts = answer.get("contributions");
+        assertThat(parts.propertyNames()).containsExactly("idmix", "mag", "ref", "xsmix");
+        assertThat(parts.get("ref").doubleValue()).isCloseTo(800, within(1e-9));
+        assertThat(parts.get("xsmix").doubleValue()).isCloseTo(640, within(1e-9));
+        assertThat(parts.get("idmix").doubleValue()
+                        + parts.get("mag").doubleValue()
+                        + parts.get("ref").doubleValue()
+                        + parts.get("xsmix").doubleValue())
+                .isCloseTo(answer.get("GM").doubleValue(), within(1e-9));
+        JsonNode properties = answer.get("properties");
+        assertThat(properties.get("TC").doubleValue()).isCloseTo(0.8 * 1043, within(1e-9));
+        assertThat(properties.get("BMAGN").doubleValue()).isCloseTo(0.8 * 2.22, within(1e-12));
+        assertThat(properties.get("MQ&B").doubleValue()).isCloseTo(-0.8 * 255000 - 0.2 * 200000, within(1e-6));
+        assertThat(properties.get("MYKIND").doubleValue()).isCloseTo(0.16 * 12, within(1e-12));
+    }
+
+    @Test
+    void aPropertyThatThePhaseLacksIsNamedWithThoseItHas() throws IOException {
+        database = SmallDatabases.write(folder, MAGNET);
+        Command command = energy("{\"T\":500, \"Y\":[0.8,0.2]}", "--phase", "SOLID", "--properties", "VISC");
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).contains("no VISC of SOLID").contains("MQ&B").contains("TC");
+    }
 }

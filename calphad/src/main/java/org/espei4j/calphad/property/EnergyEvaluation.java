@@ -3,6 +3,8 @@ package org.espei4j.calphad.property;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.model.PhaseModel;
@@ -67,6 +69,23 @@ public final class EnergyEvaluation {
         boolean finite = Arrays.stream(derivatives.gradient()).allMatch(Double::isFinite)
                 && Arrays.stream(derivatives.hessianUpper()).allMatch(Double::isFinite);
         return finite ? new EnergyAnswer.Values(values.get(), Optional.of(derivatives)) : notFinite;
+    }
+
+    /// The parts of the energy of a state that [#evaluate] answered, J per mole of atoms, by their
+    /// [short names][org.espei4j.calphad.model.Contribution#key()].
+    public SortedMap<String, Double> contributions(double temperature, double pressure, double[] y) {
+        SortedMap<String, Double> parts = new TreeMap<>();
+        stateAt(temperature, pressure)
+                .contributions(y)
+                .ifPresent(values -> values.forEach((part, value) -> parts.put(part.key(), value)));
+        return parts;
+    }
+
+    /// A property other than the energy of a state that [#evaluate] answered; see [PhaseModel#property].
+    ///
+    /// @return NaN if the phase has no such property
+    public double property(String name, double temperature, double pressure, double[] y) {
+        return stateAt(temperature, pressure).property(name, y).orElse(Double.NaN);
     }
 
     private Optional<EnergyAnswer> refusal(double temperature, double pressure, double[] y) {

@@ -1,5 +1,6 @@
 package org.espei4j.calphad.property;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +46,11 @@ import org.espei4j.calphad.model.ThermodynamicSystem;
 /// | `TC(p)`, `BMAGN(p)`, `VISC(p)`, `MQ&AG(p)` … | whatever the database describes by parameters of that kind; `DOO(p)` is the degree of ordering |
 /// | `….T`, `….P`, `….X(e)` … | any of these differentiated by a condition of the equilibrium, all other conditions held |
 ///
-/// Derivatives are exact: they come from the differentiated equations of equilibrium. Properties that are derivatives
+/// [#expand] understands `*` in place of a phase or an element. Derivatives are exact: they come from the differentiated equations of equilibrium. Properties that are derivatives
 /// themselves (heat capacities, partial quantities, mixing quantities, `T0`) cannot be differentiated once more.
 public final class EquilibriumProperties {
+
+    private static final String ANY = "*";
 
     private final ThermodynamicSystem system;
     private final EquilibriumSpecs specs;
@@ -97,6 +100,28 @@ public final class EquilibriumProperties {
     /// @throws BadInputException if an element or phase does not exist, or a phase cannot be made of the pure element
     public EquilibriumProperties withReferences(ReferenceState... states) throws BadInputException {
         return withReferences(List.of(states));
+    }
+
+    /// Writes out asterisks: `X(*,NI)` stands for the fraction in every phase of the system, `MU(*)` for the potential of every
+    /// element.
+    ///
+    /// @return the properties in their order, without asterisks as far as these have a meaning
+    public List<Property> expand(Collection<Property> properties) {
+        List<Property> expanded = new ArrayList<>();
+        for (Property property : properties) {
+            int position = property.arguments().indexOf(ANY);
+            if (position < 0) {
+                expanded.add(property);
+                continue;
+            }
+            boolean element = PropertySignature.of(property.quantity()).stream()
+                    .anyMatch(
+                            signature -> signature.fits(property.arguments().size()) && signature.isElement(position));
+            Collection<String> names = element ? specs.elements() : phases.keySet();
+            expanded.addAll(expand(
+                    names.stream().map(name -> property.with(position, name)).toList()));
+        }
+        return expanded;
     }
 
     /// Checks that properties exist in the system.

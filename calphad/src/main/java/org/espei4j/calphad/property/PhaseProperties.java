@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import org.espei4j.calphad.compile.Arguments;
 import org.espei4j.calphad.compile.Output;
 import org.espei4j.calphad.compile.Routine;
@@ -33,6 +35,7 @@ public final class PhaseProperties {
     private final Routine molar;
     private final Routine parts;
     private final List<Contribution> contributions;
+    private final Map<String, FirstDerivatives> named = new ConcurrentHashMap<>();
 
     private PhaseProperties(PhaseModel model) {
         this.model = model;
@@ -103,14 +106,28 @@ public final class PhaseProperties {
 
         private final double temperature;
         private final double pressure;
+        private final double[] theta;
         private final double[] workspace;
         private final double[] results = new double[Math.max(4, contributions.size())];
 
         private State(double temperature, double pressure, double[] theta) {
             this.temperature = temperature;
             this.pressure = pressure;
+            this.theta = theta.clone();
             this.workspace = program.newWorkspace(program.bindPotentials(temperature, pressure));
             program.bindParameters(workspace, theta);
+        }
+
+        /// A property other than the energy, by its name: what [PhaseModel#property] has, in the unit of its parameters.
+        ///
+        /// @param y site fractions in the order of the description
+        /// @return empty if the database gives the phase no such property
+        public OptionalDouble property(String name, double[] y) {
+            Optional<FirstDerivatives> code = model.property(name)
+                    .map(expression -> named.computeIfAbsent(name, one -> new FirstDerivatives(model, expression)));
+            return code.map(one ->
+                            OptionalDouble.of(one.evaluate(temperature, pressure, theta, y, new double[one.size()])))
+                    .orElse(OptionalDouble.empty());
         }
 
         boolean isAt(double otherTemperature, double otherPressure) {

@@ -76,6 +76,13 @@ public record Property(String quantity, List<String> arguments, Optional<String>
         return new Property(quantity, arguments, Optional.empty());
     }
 
+    /// The same with another argument.
+    Property with(int position, String argument) {
+        List<String> changed = new ArrayList<>(arguments);
+        changed.set(position, argument);
+        return new Property(quantity, changed, by);
+    }
+
     /// The property as it is written.
     @Override
     public String toString() {

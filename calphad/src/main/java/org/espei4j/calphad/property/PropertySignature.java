@@ -77,6 +77,16 @@ enum PropertySignature {
         return count == arguments || (this == PHASE_CONSTITUENT && count == 3);
     }
 
+    /// Whether an argument is an element; otherwise it is a phase, or a constituent.
+    boolean isElement(int position) {
+        return switch (this) {
+            case ELEMENT -> true;
+            case ELEMENT_PHASE -> position == 0;
+            case PHASE_ELEMENT -> position == 1;
+            case SYSTEM, PHASE, PHASE_CONSTITUENT, TWO_PHASES -> false;
+        };
+    }
+
     /// The brackets as they are written.
     String text() {
         return text;

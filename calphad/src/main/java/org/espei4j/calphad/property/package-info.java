@@ -1,7 +1,11 @@
-/// Properties of phases at given constitutions: energies, enthalpies, entropies, heat capacities and their parts.
+/// Properties of phases at given constitutions, and of equilibria: energies, enthalpies, entropies, heat capacities,
+/// volumes, activities, driving forces, and whatever else a database describes.
 ///
-/// The main type is [PhaseProperties][org.espei4j.calphad.property.PhaseProperties]. Temperature derivatives are exact: the
-/// expressions of the model are differentiated and compiled when the first property is asked for.
+/// The main types are [PhaseProperties][org.espei4j.calphad.property.PhaseProperties], for one phase at given site
+/// fractions, and [EquilibriumProperties][org.espei4j.calphad.property.EquilibriumProperties], for an equilibrium. Derivatives
+/// are exact: the expressions of the models are differentiated and compiled when a property first needs them, and how an
+/// equilibrium answers to its conditions follows from its differentiated equations
+/// ([LinearisedEquilibrium][org.espei4j.calphad.property.LinearisedEquilibrium]).
 @NullMarked
 package org.espei4j.calphad.property;
 

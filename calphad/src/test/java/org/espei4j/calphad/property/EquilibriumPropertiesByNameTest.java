@@ -327,6 +327,24 @@ class EquilibriumPropertiesByNameTest {
     }
 
     @Test
+    void asterisksStandForAllPhasesAndElements() throws BadInputException {
+        SystemUnderTest system = SystemUnderTest.metallic();
+        assertThat(system.properties().expand(Property.parseAll("HM, X(*,B), MU(*).T, NP(*)")))
+                .extracting(Property::toString)
+                .containsExactly(
+                        "HM",
+                        "X(LINE,B)",
+                        "X(LIQUID,B)",
+                        "X(SOLID,B)",
+                        "MU(A).T",
+                        "MU(B).T",
+                        "NP(LINE)",
+                        "NP(LIQUID)",
+                        "NP(SOLID)");
+        assertThat(system.properties().expand(Property.parseAll("X(*,*)"))).hasSize(6);
+    }
+
+    @Test
     void referencesThatDoNotExistAreNamed() {
         SystemUnderTest system = SystemUnderTest.metallic();
         assertThatThrownBy(() -> system.properties()
