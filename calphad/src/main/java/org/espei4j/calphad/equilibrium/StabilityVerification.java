@@ -80,7 +80,7 @@ final class StabilityVerification {
         for (PhaseSearch search : searches) {
             for (int k = 0; k < search.found(); k++) {
                 double force = search.drivingForce(k);
-                if (force > tolerance) {
+                if (force > tolerance && force > Tolerances.ROUNDING * magnitude(search.optimum(k))) {
                     int number = hull.add(search.optimum(k));
                     violations++;
                     if (force > worstForce) {
@@ -91,6 +91,17 @@ final class StabilityVerification {
             }
         }
         return violations;
+    }
+
+    /// Size of the terms that a driving force is made of, J per mole of atoms.
+    private double magnitude(CompositionSet set) {
+        double sum = Math.abs(set.energy);
+        for (int e = 0; e < potentials.length; e++) {
+            if (set.amounts[e] != 0) {
+                sum += Math.abs(potentials[e]) * set.amounts[e];
+            }
+        }
+        return sum / set.atoms;
     }
 
     /// Number of constitutions that the last search found below the plane.

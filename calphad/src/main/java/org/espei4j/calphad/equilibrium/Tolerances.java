@@ -23,6 +23,10 @@ final class Tolerances {
     /// times what rounding does to energies of 1e5 J/mol.
     static final double DRIVING_FORCE = 1e-9;
 
+    /// What rounding leaves of a driving force, relative to its terms: potentials of dilute elements at a few kelvin are as
+    /// large as 1e9 J/mol.
+    static final double ROUNDING = 4e-15;
+
     /// Largest driving force, in RT, that the linear programme leaves on sampled points. Refinement follows, so it need
     /// not be small.
     static final double HULL = 1e-5;
