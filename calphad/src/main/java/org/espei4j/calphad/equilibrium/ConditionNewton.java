@@ -260,10 +260,10 @@ final class ConditionNewton {
             double[] slopes = each.slopes(extensive);
             for (int a = 0; a < slopes.length; a++) {
                 double weight = amount * slopes[a];
-                right += weight * set.relaxation[a];
+                right += weight * set.matrix.relaxation[a];
                 for (int e = 0; e < elements; e++) {
                     if (columnOf[e] >= 0) {
-                        system.add(row, columnOf[e], weight * set.response[a * elements + e]);
+                        system.add(row, columnOf[e], weight * set.matrix.response[a * elements + e]);
                     }
                 }
                 system.add(row, present + TEMPERATURE, weight * each.toTemperature[a]);
@@ -291,14 +291,14 @@ final class ConditionNewton {
         for (int k = 0; k < responding.size(); k++) {
             RespondingSet each = responding.get(k);
             CompositionSet set = each.set;
-            double[] change = new double[set.freedom];
+            double[] change = new double[set.matrix.freedom()];
             for (int a = 0; a < change.length; a++) {
-                change[a] = -set.relaxation[a]
+                change[a] = -set.matrix.relaxation[a]
                         + each.toTemperature[a] * temperatureStep
                         + each.toPressure[a] * pressureStep;
                 for (int e = 0; e < elements; e++) {
                     if (columnOf[e] >= 0) {
-                        change[a] += set.response[a * elements + e] * system.unknown(columnOf[e]);
+                        change[a] += set.matrix.response[a * elements + e] * system.unknown(columnOf[e]);
                     }
                 }
             }

@@ -55,9 +55,9 @@ final class DrivingForceSearch {
             if (!set.factorise(potentials, reached)) {
                 return reached;
             }
-            double gain = set.decrement();
+            double gain = set.matrix.decrement();
             boolean stationary = gain <= EXACT * set.phase.thermalEnergy * set.atoms;
-            if (stationary && !set.convexified) {
+            if (stationary && !set.matrix.convexified) {
                 return reached;
             }
             set.save();
@@ -67,7 +67,7 @@ final class DrivingForceSearch {
             } else {
                 set.computeStep(null);
                 // Where the quadratic model holds, the rise is half the decrement.
-                if (!set.convexified
+                if (!set.matrix.convexified
                         && reached + SAFETY * gain / set.atoms < aim
                         && set.largestRise() < LARGEST_QUADRATIC_RISE) {
                     return reached;

@@ -221,8 +221,8 @@ final class EquilibriumNewton {
         double column = 1 / Math.sqrt(norm);
         columnScale[k] = column;
         system.setRight(rows + k, -column * set.excess(potentials) / thermalEnergy);
-        int freedom = set.freedom;
-        double[] response = set.response;
+        int freedom = set.matrix.freedom();
+        double[] response = set.matrix.response;
         for (int e = 0; e < elements; e++) {
             int row = rowOf[e];
             if (row < 0) {
@@ -234,7 +234,7 @@ final class EquilibriumNewton {
             trial[e] -= set.amount * set.amounts[e];
             double relaxed = 0;
             for (int a = 0; a < freedom; a++) {
-                relaxed += response[a * elements + e] * set.relaxation[a];
+                relaxed += response[a * elements + e] * set.matrix.relaxation[a];
             }
             trial[e] += amount * relaxed;
             for (int f = 0; f <= e; f++) {

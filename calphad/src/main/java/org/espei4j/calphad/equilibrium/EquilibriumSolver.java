@@ -48,7 +48,7 @@ public final class EquilibriumSolver {
         sets = new StableSets(phases);
         given = new GivenPotentials(elements);
         sampled = new SampledEnergies(system, phases);
-        StartingHull hull = new StartingHull(sampled, specs.fractions(), elements, given);
+        StartingHull hull = new StartingHull(sampled, specs, given);
         verification = new StabilityVerification(specs, phases, hull, sets, potentials, absentElements);
         search = new GlobalSearch(thermalEnergy, sets, hull, verification, potentials, composition, absentElements);
         rank = new PotentialRank(elements);
@@ -309,7 +309,7 @@ public final class EquilibriumSolver {
             probe.evaluate();
             plane = Math.max(plane, Math.abs(probe.drivingForce(potentials)));
             if (probe.factorise(potentials, 0)) {
-                slope = Math.max(slope, probe.slopeError());
+                slope = Math.max(slope, probe.matrix.slopeError());
             }
         }
         return new EquilibriumResult.Residuals(balance / total, plane, slope);

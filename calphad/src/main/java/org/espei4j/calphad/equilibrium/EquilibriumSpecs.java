@@ -28,6 +28,7 @@ public final class EquilibriumSpecs {
     private final int[] starts;
     private final double[] fractions;
     private final double gasConstant;
+    private final HullGrid hullGrid;
 
     private EquilibriumSpecs(
             List<CompiledPhase> phases, SampledPhase[] sampled, SiteLayout[] layouts, double gasConstant) {
@@ -49,6 +50,7 @@ public final class EquilibriumSpecs {
                 System.arraycopy(sampled[p].fractions(), e * count, fractions, e * total + starts[p], count);
             }
         }
+        hullGrid = HullGrid.of(elements.size(), total, fractions);
     }
 
     /// All phases of a system that can form, compiled, with the default sampling.
@@ -220,6 +222,11 @@ public final class EquilibriumSpecs {
     /// First sampled point of each phase in arrays over all phases, and their number at the end. Not to be changed.
     int[] starts() {
         return starts;
+    }
+
+    /// The sampled points of all phases as a global search begins with them.
+    HullGrid hullGrid() {
+        return hullGrid;
     }
 
     /// Mole fraction of each element at each sampled point of all phases, at `element·points + point`. Not to be changed.

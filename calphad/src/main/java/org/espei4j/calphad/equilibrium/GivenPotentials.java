@@ -104,6 +104,6 @@ final class GivenPotentials {
                 balanced[e * points + j] = given[e] ? 0 : fractions[e * points + j] / share;
             }
         }
-        return new LowerHull(given.length, points, balanced);
+        return new LowerHull(HullGrid.of(given.length, points, balanced));
     }
 }

@@ -137,7 +137,7 @@ final class GlobalSearch {
         boolean replaced = false;
         for (int k = sets.count() - 1; k >= 0; k--) {
             CompositionSet set = sets.get(k);
-            if (!set.convexified || !set.computeUnstableStep(ESCAPE)) {
+            if (!set.matrix.convexified || !set.computeUnstableStep(ESCAPE)) {
                 continue;
             }
             int before = sets.count();

@@ -22,7 +22,7 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
     private final WorkingPhase phase;
     private final SampledPhase sampled;
     private final int offset;
-    private final double[] sampledForces;
+    private double[] sampledForces = new double[0];
     private final double[] potentials;
     private final boolean[] absentElements;
     private final StableSets known;
@@ -38,8 +38,7 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
 
     /// All arrays belong to the caller, who fills them before each search.
     ///
-    /// @param offset where the points of the phase begin in `sampledForces`
-    /// @param sampledForces driving forces of sampled points, J per mole of atoms
+    /// @param offset where the points of the phase begin among the sampled points
     /// @param potentials chemical potentials, J/mol
     /// @param absentElements elements that the system does not have
     /// @param known constitutions of which the maximum need not be found again
@@ -47,32 +46,35 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
             WorkingPhase phase,
             SampledPhase sampled,
             int offset,
-            double[] sampledForces,
             double[] potentials,
             boolean[] absentElements,
             StableSets known) {
         this.phase = phase;
         this.sampled = sampled;
         this.offset = offset;
-        this.sampledForces = sampledForces;
         this.potentials = potentials;
         this.absentElements = absentElements;
         this.known = known;
     }
 
     /// Begins the search for constitutions below a tangent plane: what cannot get there is given up early.
-    void begin() {
-        begin(0, 0);
+    ///
+    /// @param forces driving forces of sampled points, J per mole of atoms; not to be changed until the search is over
+    void begin(double[] forces) {
+        begin(forces, 0, 0);
     }
 
     /// Begins the search for the largest driving force, whatever its value.
-    void beginForLargest() {
-        begin(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    ///
+    /// @param forces as for [#begin]
+    void beginForLargest(double[] forces) {
+        begin(forces, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /// @param force maxima below this need not be found, J per mole of atoms
     /// @param certain sampled points above this are looked at even near to known constitutions, J per mole of atoms
-    private void begin(double force, double certain) {
+    private void begin(double[] forces, double force, double certain) {
+        sampledForces = forces;
         aim = force;
         keep = certain;
         found = 0;

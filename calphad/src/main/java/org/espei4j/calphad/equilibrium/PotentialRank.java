@@ -44,10 +44,11 @@ final class PotentialRank {
         for (int k = 0; k < sets.count(); k++) {
             CompositionSet set = sets.get(k);
             double scale = Math.sqrt(Math.max(set.amount, 0) * thermalEnergy);
-            for (int a = 0; a < set.freedom; a++) {
+            for (int a = 0; a < set.matrix.freedom(); a++) {
                 for (int e = 0; e < elements; e++) {
-                    row[e] =
-                            composition[e] > 0 ? scale * set.response[a * elements + e] / Math.sqrt(composition[e]) : 0;
+                    row[e] = composition[e] > 0
+                            ? scale * set.matrix.response[a * elements + e] / Math.sqrt(composition[e])
+                            : 0;
                 }
                 append();
             }

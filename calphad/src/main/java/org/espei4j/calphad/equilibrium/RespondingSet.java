@@ -33,12 +33,12 @@ final class RespondingSet {
         for (int i = 0; i < mixed.length; i++) {
             mixed[i] = -mixed[i];
         }
-        toTemperature = new double[set.freedom];
-        toPressure = new double[set.freedom];
-        ofEnergy = new double[set.freedom];
-        set.project(mixed, 0, toTemperature);
-        set.project(mixed, n, toPressure);
-        set.project(set.energySlopes(), 0, ofEnergy);
+        toTemperature = new double[set.matrix.freedom()];
+        toPressure = new double[set.matrix.freedom()];
+        ofEnergy = new double[set.matrix.freedom()];
+        set.matrix.project(mixed, 0, toTemperature);
+        set.matrix.project(mixed, n, toPressure);
+        set.matrix.project(set.energySlopes(), 0, ofEnergy);
         entropy = -direct[PotentialDerivatives.BY_TEMPERATURE];
         volume = direct[PotentialDerivatives.BY_PRESSURE];
     }
@@ -70,7 +70,7 @@ final class RespondingSet {
     /// Slopes of the quantity of a row in the space of the response.
     double[] slopes(ExtensiveRow row) {
         int elements = row.amounts().length;
-        double[] slopes = new double[set.freedom];
+        double[] slopes = new double[set.matrix.freedom()];
         double ofAtoms = row.phase() == set.phase.index ? 1 : 0;
         for (int a = 0; a < slopes.length; a++) {
             // Entropy has the slopes of the response to temperature, volume those to pressure with the sign turned.
@@ -78,7 +78,7 @@ final class RespondingSet {
                     - row.volume() * toPressure[a]
                     + row.enthalpy() * ofEnergy[a];
             for (int e = 0; e < elements; e++) {
-                slopes[a] += (row.amounts()[e] + ofAtoms) * set.response[a * elements + e];
+                slopes[a] += (row.amounts()[e] + ofAtoms) * set.matrix.response[a * elements + e];
             }
         }
         return slopes;

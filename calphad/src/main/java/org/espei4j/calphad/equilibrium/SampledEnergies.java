@@ -11,7 +11,7 @@ final class SampledEnergies {
     private final WorkingPhase[] phases;
     private final int[] starts;
     private final double[] energies;
-    private final double[] restricted;
+    private double[] restricted = new double[0];
     private final double[] phaseEnergies;
     private double[] theta = new double[0];
     private boolean current;
@@ -26,7 +26,6 @@ final class SampledEnergies {
             most = Math.max(most, specs.sampled(p).count());
         }
         energies = new double[count()];
-        restricted = new double[count()];
         phaseEnergies = new double[most];
     }
 
@@ -53,6 +52,11 @@ final class SampledEnergies {
     /// changed, and valid until the next call.
     double[] energies(boolean[] absentElements) {
         update();
+        for (boolean absent : absentElements) {
+            if (absent && restricted.length == 0) {
+                restricted = new double[energies.length];
+            }
+        }
         return AbsentElements.bar(absentElements, specs.fractions(), energies, restricted);
     }
 

@@ -29,7 +29,6 @@ public final class SinglePhaseSolver {
     private final int elements;
     private final double[] sampledEnergies;
     private final double[] restrictedEnergies;
-    private final double[] sampledForces;
     private final double[] fractions;
     private final double[] potentials;
     private final boolean[] absentElements;
@@ -48,17 +47,16 @@ public final class SinglePhaseSolver {
         elements = layout.elements;
         int count = sampled.count();
         sets = new StableSets(new WorkingPhase[] {phase});
-        hull = new LowerHull(elements, count, sampled.fractions());
+        hull = new LowerHull(HullGrid.of(elements, count, sampled.fractions()));
         newton = new EquilibriumNewton(elements, phase.thermalEnergy);
         trial = new CompositionSet(phase);
         best = new CompositionSet(phase);
         sampledEnergies = new double[count];
         restrictedEnergies = new double[count];
-        sampledForces = new double[count];
         fractions = new double[elements];
         potentials = new double[elements];
         absentElements = new boolean[elements];
-        search = new PhaseSearch(phase, sampled, 0, sampledForces, potentials, absentElements, sets);
+        search = new PhaseSearch(phase, sampled, 0, potentials, absentElements, sets);
     }
 
     /// The phase at its temperature and pressure.
@@ -240,7 +238,7 @@ public final class SinglePhaseSolver {
             absentElements[e] = mu[e] == Double.NEGATIVE_INFINITY;
             potentials[e] = absentElements[e] ? 0 : mu[e];
         }
-        hull.drivingForces(potentials, eligibleEnergies(), sampledForces);
+        double[] sampledForces = hull.drivingForces(potentials, eligibleEnergies());
         double sampledBest = Double.NEGATIVE_INFINITY;
         for (double force : sampledForces) {
             sampledBest = Math.max(sampledBest, force);
@@ -249,7 +247,7 @@ public final class SinglePhaseSolver {
         for (int e = 0; e < elements; e++) {
             potentials[e] = mu[e];
         }
-        search.beginForLargest();
+        search.beginForLargest(sampledForces);
         search.tryBestPoint(sampledBest - Tolerances.nearPlane(phase.layout.freedom) * phase.thermalEnergy);
         search.tryFurtherPoints();
         int found = search.found();

@@ -50,7 +50,7 @@ record SolvedState(StableSets sets, double[] potentials, double[] moles, boolean
         double slope = 0;
         for (int k = 0; k < sets.count(); k++) {
             plane = Math.max(plane, Math.abs(sets.get(k).drivingForce(potentials)));
-            slope = Math.max(slope, sets.get(k).slopeError());
+            slope = Math.max(slope, sets.get(k).matrix.slopeError());
         }
         return new EquilibriumResult.Residuals(deviation, plane, slope);
     }

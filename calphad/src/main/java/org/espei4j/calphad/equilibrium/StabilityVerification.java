@@ -13,7 +13,6 @@ final class StabilityVerification {
     private final double[] potentials;
     private final double[] finitePotentials;
     private final boolean[] absentElements;
-    private final double[] sampledForces;
     private int violations;
     private int worst;
     private double worstForce;
@@ -36,11 +35,9 @@ final class StabilityVerification {
         int[] starts = specs.starts();
         thermalEnergy = phases[0].thermalEnergy;
         finitePotentials = new double[potentials.length];
-        sampledForces = new double[starts[phases.length]];
         searches = new PhaseSearch[phases.length];
         for (int p = 0; p < searches.length; p++) {
-            searches[p] = new PhaseSearch(
-                    phases[p], specs.sampled(p), starts[p], sampledForces, potentials, absentElements, sets);
+            searches[p] = new PhaseSearch(phases[p], specs.sampled(p), starts[p], potentials, absentElements, sets);
         }
     }
 
@@ -54,9 +51,9 @@ final class StabilityVerification {
             // Sampled points hold traces of absent elements; what they would cost is of no interest.
             finitePotentials[e] = absentElements[e] ? 0 : potentials[e];
         }
-        hull.drivingForces(finitePotentials, absentElements, sampledForces);
+        double[] sampledForces = hull.drivingForces(finitePotentials, absentElements);
         for (int p = 0; p < searches.length; p++) {
-            searches[p].begin();
+            searches[p].begin(sampledForces);
             if (start != null) {
                 start.tryRivals(searches[p], p);
             }

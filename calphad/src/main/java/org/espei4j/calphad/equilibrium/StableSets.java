@@ -136,7 +136,7 @@ final class StableSets {
     boolean releaseFloors() {
         boolean any = false;
         for (int k = 0; k < count; k++) {
-            any |= members[k].held > 0;
+            any |= members[k].matrix.reduction.held > 0;
             members[k].releaseFloor = true;
         }
         return any;
@@ -158,6 +158,7 @@ final class StableSets {
     ///
     /// @return whether sets were merged
     boolean mergeTwins(double[] potentials) {
+        evaluateAmountsOfRivals();
         for (int a = 0; a < count; a++) {
             for (int b = a + 1; b < count; b++) {
                 if (members[a].phase != members[b].phase) {
@@ -178,6 +179,17 @@ final class StableSets {
         return false;
     }
 
+    private void evaluateAmountsOfRivals() {
+        for (int a = 0; a < count; a++) {
+            for (int b = 0; b < count; b++) {
+                if (a != b && members[a].phase == members[b].phase) {
+                    members[a].evaluateAmounts();
+                    break;
+                }
+            }
+        }
+    }
+
     private boolean areSame(CompositionSet a, CompositionSet b, double[] potentials) {
         double distance = a.distance(b);
         if (distance < SAME || distance >= NEAR) {
@@ -188,10 +200,8 @@ final class StableSets {
         return isConvexBetween(a, b, potentials);
     }
 
-    /// Whether two sets differ in nothing but their site fractions.
+    /// Whether two sets, their amounts evaluated, differ in nothing but their site fractions.
     private static boolean areVariants(CompositionSet a, CompositionSet b) {
-        a.evaluateAmounts();
-        b.evaluateAmounts();
         for (int e = 0; e < a.amounts.length; e++) {
             if (Math.abs(a.amounts[e] / a.atoms - b.amounts[e] / b.atoms) >= SAME) {
                 return false;

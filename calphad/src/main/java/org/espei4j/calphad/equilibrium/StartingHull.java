@@ -18,14 +18,13 @@ final class StartingHull {
     private double[][] addedSiteFractions = new double[16][0];
     private int added;
 
-    /// @param fractions mole fractions of the sampled points at `element·points + point`
     /// @param given elements of given potential, filled by the caller before [#begin]
-    StartingHull(SampledEnergies sampled, double[] fractions, int elements, GivenPotentials given) {
-        this.elements = elements;
+    StartingHull(SampledEnergies sampled, EquilibriumSpecs specs, GivenPotentials given) {
         this.sampled = sampled;
-        this.fractions = fractions;
         this.given = given;
-        full = new LowerHull(elements, sampled.count(), fractions);
+        elements = specs.elements().size();
+        fractions = specs.fractions();
+        full = new LowerHull(specs.hullGrid());
         hull = full;
         balanced = new double[elements];
     }
@@ -70,11 +69,12 @@ final class StartingHull {
         given.write(potentials);
     }
 
-    /// Writes the driving forces of all sampled points, J per mole of atoms; −∞ for points that must not be used.
+    /// The driving forces of all sampled points, J per mole of atoms; −∞ for points that must not be used. The array is
+    /// overwritten when the linear programme goes on.
     ///
     /// @param mu chemical potentials, J/mol, finite
-    void drivingForces(double[] mu, boolean[] absentElements, double[] result) {
-        full.drivingForces(mu, sampled.energies(absentElements), result);
+    double[] drivingForces(double[] mu, boolean[] absentElements) {
+        return full.drivingForces(mu, sampled.energies(absentElements));
     }
 
     /// Makes composition sets of the constitutions in the basis. Constitutions of one phase with no rise of the energy

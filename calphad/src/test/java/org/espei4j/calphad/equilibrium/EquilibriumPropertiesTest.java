@@ -213,7 +213,7 @@ class EquilibriumPropertiesTest {
                     flat[e * energies.length + j] = fractions[j][e];
                 }
             }
-            LowerHull hull = new LowerHull(3, energies.length, flat);
+            LowerHull hull = new LowerHull(HullGrid.of(3, energies.length, flat));
             hull.begin(energies, composition);
             assertThat(hull.solve(1e-9)).isTrue();
             double sum = 0;
