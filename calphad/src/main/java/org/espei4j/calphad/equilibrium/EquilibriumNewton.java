@@ -8,7 +8,7 @@ package org.espei4j.calphad.equilibrium;
 /// | `N_ek` | moles of element e per mole of formula units of k |
 /// | `μ_e` | chemical potential, J/mol |
 /// | `b_e` | moles of element e in the system |
-/// | `Vₖ`, `vₖ` | response of the site fractions, see [CompositionSet] |
+/// | `Vₖ`, `vₖ` | response of the site fractions, see [PhaseMatrix] |
 ///
 /// With the site fractions eliminated (Hillert 1981; Sundman, Lu and Ohtani 2015, equations 41 to 45) what is left are
 /// one row for each set, `Σ_e N_ek·Δμ_e = Gₖ − Σ_e N_ek·μ_e`, and one for each element,

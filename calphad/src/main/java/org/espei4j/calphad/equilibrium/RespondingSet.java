@@ -6,7 +6,7 @@ import org.espei4j.calphad.model.PotentialDerivatives;
 /// the differential `dG − Σ μₑ dNₑ = −S dT + V dP` at its best constitution, so that `S` and `−V` are to T and P what `Nₑ`
 /// is to μₑ.
 ///
-/// With `V` from [CompositionSet] and the slopes of these amounts brought into the same space, the step of the site
+/// With `V` from [PhaseMatrix] and the slopes of these amounts brought into the same space, the step of the site
 /// fractions is `L⁻ᵀ (Σ_u R_u Δu − v)` over all unknowns u, and a quantity with slopes p changes by `pᵀ (Σ_u R_u Δu − v)`.
 final class RespondingSet {
 
@@ -15,7 +15,7 @@ final class RespondingSet {
     final double entropy;
 
     final double volume;
-    /// Response to temperature and to pressure, like a column of [CompositionSet#response].
+    /// Response to temperature and to pressure, like a column of [PhaseMatrix#response].
     final double[] toTemperature;
 
     final double[] toPressure;
