@@ -133,7 +133,8 @@ final class Supervised {
         }
         try {
             if (!last.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                last.destroyForcibly();
+                LOG.warn("{} has not ended within {} s; it is killed.", name, GRACE_SECONDS);
+                last.destroyForcibly().waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             last.destroyForcibly();

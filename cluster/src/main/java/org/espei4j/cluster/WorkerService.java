@@ -12,6 +12,7 @@ import org.espei4j.cluster.contact.SchedulerAddress;
 import org.espei4j.cluster.contact.SchedulerContact;
 import org.espei4j.cluster.grid.WorkerNode;
 import org.espei4j.cluster.problem.ProblemCompiler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,9 @@ public final class WorkerService implements AutoCloseable {
     private final long start = System.nanoTime();
     private final CountDownLatch asked = new CountDownLatch(1);
 
+    /// The thread that is joining a cluster now: who joins one that ends meanwhile may wait long for an answer.
+    private @Nullable Thread joining;
+
     /// @param settings how it is to run
     /// @param compiler compiles the problems of runs
     /// @param onJoined called each time it has joined a cluster
@@ -83,8 +87,19 @@ public final class WorkerService implements AutoCloseable {
     }
 
     /// Asks the worker to end. It can be called from any thread, also while the program is being stopped.
-    public void stop() {
+    public synchronized void stop() {
         asked.countDown();
+        if (joining != null) {
+            joining.interrupt();
+        }
+    }
+
+    private synchronized void setJoining(@Nullable Thread thread) {
+        joining = thread;
+        if (thread == null && asked.getCount() == 0) {
+            // Asked to end: the interrupt has done what it was for.
+            var _ = Thread.interrupted();
+        }
     }
 
     @Override
@@ -138,10 +153,13 @@ public final class WorkerService implements AutoCloseable {
         while (true) {
             ClusterException reason;
             try {
+                setJoining(Thread.currentThread());
                 SchedulerContact contact = SchedulerContact.of(settings.scheduler(), settings.proof());
                 return Optional.of(WorkerNode.start(nodeSettings(contact), compiler));
             } catch (ClusterException e) {
                 reason = e;
+            } finally {
+                setJoining(null);
             }
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
             if (patience.filter(p -> waited.compareTo(p) >= 0).isPresent()) {
