@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -53,7 +52,7 @@ final class YamlDocument {
             DocumentValue value = value(root.get(), "", 0);
             return broken ? Optional.empty() : Optional.of(value);
         } catch (MarkedYamlEngineException e) {
-            problems.add(syntaxProblem(e));
+            problems.add(new YamlSyntax(name).problem(e));
         } catch (YamlEngineException e) {
             problems.add(DocumentProblem.SYNTAX.at(SourcePlace.of(name), "", String.valueOf(e.getMessage()), "", ""));
         }
@@ -137,18 +136,5 @@ final class YamlDocument {
 
     private SourcePlace place(Mark mark) {
         return new SourcePlace(name, mark.getLine() + 1, mark.getColumn() + 1);
-    }
-
-    private Problem syntaxProblem(MarkedYamlEngineException e) {
-        SourcePlace place = e.getProblemMark().map(this::place).orElse(SourcePlace.of(name));
-        String what = String.valueOf(e.getProblem());
-        String context = e.getContext() == null ? "" : " " + e.getContext();
-        if (what.contains("TAB")) {
-            return DocumentProblem.SYNTAX.at(place, "", "a tab character", "spaces", "YAML indents with spaces only.");
-        }
-        String mend = what.contains("mapping values are not allowed")
-                ? "Maybe a line before it is not indented right, or a text with a colon needs quotes."
-                : "";
-        return DocumentProblem.SYNTAX.at(place, "", what + context, "", mend);
     }
 }

@@ -204,6 +204,29 @@ class DocumentReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "a: {b: 1;c: 2;|1|4|a brace that is never closed, or entries without a comma",
+                "a: [1, 2;b: 3;|1|4|a bracket that is never closed, or entries without a comma",
+                "a: \"x;b: 1;|1|4|a text in quotes that never ends",
+                "a:;  b: 1; c: 2;|3|2|a line that belongs to none of those above",
+                "a: b: c;|1|5|a colon that cannot stand here",
+                "a:;  b 1;  c: 2;|3|4|a colon that cannot stand here",
+                "a: *x;|1|4|a text that begins with *",
+                "a: %;|1|4|a text that begins with a sign that has a meaning in YAML",
+                "a: 1;---;b: 2;|2|1|a second document"
+            })
+    void whatIsWrongWithYamlIsSaidInPlainWords(String lines, int line, int column, String found) {
+        // A semicolon stands for the end of a line.
+        read(lines.replace(';', '\n'), DocumentFormat.YAML);
+
+        assertThat(only().found()).startsWith(found);
+        assertThat(only().place()).isEqualTo(new SourcePlace("test.yaml", line, column));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "  \n\t\n", "\uFEFF"})
     void emptyFilesAreReported(String text) {
         assertThat(read(text, DocumentFormat.JSON)).isEmpty();
