@@ -45,7 +45,11 @@ final class YamlSyntax {
             return problem(opened, "a bracket that is never closed, or entries without a comma between them", "]", "");
         }
         if (context.contains("block mapping") || context.contains("block collection")) {
-            return problem(here, "a line that belongs to none of those above", "keys in the column of their section", INDENTED);
+            return problem(
+                    here,
+                    "a line that belongs to none of those above",
+                    "keys in the column of their section",
+                    INDENTED);
         }
         if (what.contains("could not find expected ':'")) {
             return problem(here, "a key without a colon", "key: value", INDENTED);

@@ -44,13 +44,13 @@ public final class DatabaseCheck {
         this.problems = problems;
     }
 
-    /// Checks a database whose parameters are kept while others are generated.
+    /// Checks a database whose parameters are kept while others are generated; it may lack elements of the system.
     ///
     /// @param file name of the database, for messages
     /// @param problems receives the phases that cannot be calculated
     public static void ofKept(
             Database database, String file, PhaseModels models, Compatibility compatibility, Problems problems) {
-        new DatabaseCheck(file, models, problems).phases(database, compatibility);
+        new DatabaseCheck(file, models, problems).phases(database, known(database, models), compatibility);
     }
 
     /// Checks a database that is assessed.
@@ -67,7 +67,9 @@ public final class DatabaseCheck {
             Compatibility compatibility,
             Problems problems) {
         DatabaseCheck check = new DatabaseCheck(file, models, problems);
-        SortedMap<String, PhaseSelection.LeftOut> leftOut = check.phases(database, compatibility);
+        SortedSet<String> known = known(database, models);
+        check.elements(database, known);
+        SortedMap<String, PhaseSelection.LeftOut> leftOut = check.phases(database, known, compatibility);
         Set<String> measured =
                 datasets.stream().flatMap(dataset -> dataset.phases().stream()).collect(Collectors.toSet());
         for (PhaseModel model : models.active().phases().values()) {
@@ -75,12 +77,34 @@ public final class DatabaseCheck {
         }
     }
 
+    /// The components that the database has; the vacancy needs no definition.
+    private static SortedSet<String> known(Database database, PhaseModels models) {
+        SortedSet<String> known = new TreeSet<>(models.components());
+        known.removeIf(component ->
+                !component.equals(PhaseModel.VACANCY) && !database.elements().containsKey(component));
+        return known;
+    }
+
+    /// Reports components of the phase models that are no elements of the database.
+    private void elements(Database database, SortedSet<String> known) {
+        for (String component : models.components()) {
+            if (!known.contains(component)) {
+                Set<String> elements = database.elements().keySet();
+                problems.add(Problem.error(
+                        SourcePlace.of(file),
+                        "the database has no element " + component + ", which is a component of the phase models",
+                        elements.isEmpty() ? "elements" : "one of " + String.join(", ", elements),
+                        ""));
+            }
+        }
+    }
+
     /// Reports defective phases, and what is suspicious about the others.
     ///
     /// @return the phases of the database that cannot be calculated
-    private SortedMap<String, PhaseSelection.LeftOut> phases(Database database, Compatibility compatibility) {
-        PhaseSelection selection =
-                PhaseSelection.of(database, models.components(), AssessedSystem.options(compatibility));
+    private SortedMap<String, PhaseSelection.LeftOut> phases(
+            Database database, SortedSet<String> components, Compatibility compatibility) {
+        PhaseSelection selection = PhaseSelection.of(database, components, AssessedSystem.options(compatibility));
         selection.models().values().forEach(model -> model.notes().forEach(problems::add));
         for (Map.Entry<String, PhaseSelection.LeftOut> phase :
                 selection.leftOut().entrySet()) {

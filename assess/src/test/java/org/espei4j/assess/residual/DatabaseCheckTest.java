@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.espei4j.assess.Compatibility;
 import org.espei4j.assess.dataset.DatasetTags;
 import org.espei4j.assess.dataset.read.DatasetFolder;
@@ -126,6 +127,26 @@ class DatabaseCheckTest {
         assertThat(check(SOUND.replace(":A:B:", ":A:A,B:")))
                 .anyMatch(text -> text.contains(
                         "AB2 has B on sublattice 1, which is not what the database start.tdb has;" + " expected A, B"));
+    }
+
+    @Test
+    void anElementThatTheDatabaseLacksIsOneError() throws Exception {
+        String without = SOUND.replace("ELEMENT B SOL 1 0 0 !", "")
+                .replace(":A,B:", ":A:")
+                .replaceAll("(?s)PHASE AB2.*", "")
+                .replaceAll(".*SOL,A?,?B;0.*\n", "");
+        assertThat(check(without))
+                .first(InstanceOfAssertFactories.STRING)
+                .isEqualTo("start.tdb: the database has no element B, which is a component of the phase models;"
+                        + " expected one of A");
+        Problems problems = new Problems();
+        DatabaseCheck.ofKept(
+                TdbReader.parse(without, "kept.tdb").database(),
+                "kept.tdb",
+                models(problems),
+                Compatibility.STANDARD,
+                problems);
+        assertThat(problems.all()).as("generation adds the element").isEmpty();
     }
 
     @Test
