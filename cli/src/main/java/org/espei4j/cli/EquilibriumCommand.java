@@ -157,7 +157,7 @@ final class EquilibriumCommand implements Callable<Integer> {
         } else {
             writer = new EquilibriumTable(out, selection, grid, report);
         }
-        return new EquilibriumGridRun(series, defaults, console).run(grid, writer);
+        return new EquilibriumGridRun(series, defaults, report, console).run(grid, writer);
     }
 
     private ThermodynamicSystem system(Notices notices, PhaseStatuses statuses, List<ReferenceState> states)

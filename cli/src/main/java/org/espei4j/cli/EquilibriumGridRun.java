@@ -17,14 +17,16 @@ final class EquilibriumGridRun {
 
     private final EquilibriumSeries series;
     private final ConditionDefaults defaults;
+    private final PropertyReport report;
     private final Console console;
     private final List<Conditions> portion = new ArrayList<>();
     private long computed;
     private long failed;
 
-    EquilibriumGridRun(EquilibriumSeries series, ConditionDefaults defaults, Console console) {
+    EquilibriumGridRun(EquilibriumSeries series, ConditionDefaults defaults, PropertyReport report, Console console) {
         this.series = series;
         this.defaults = defaults;
+        this.report = report;
         this.console = console;
     }
 
@@ -96,7 +98,9 @@ final class EquilibriumGridRun {
     }
 
     private void compute(EquilibriumWriter writer) throws BadInputException {
-        for (EquilibriumResult result : series.solveAll(portion)) {
+        List<EquilibriumResult> results = series.solveAll(portion);
+        report.prepare(results);
+        for (EquilibriumResult result : results) {
             computed++;
             failed += result.converged() ? 0 : 1;
             writer.write(result);

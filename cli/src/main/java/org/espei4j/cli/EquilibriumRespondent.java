@@ -54,6 +54,7 @@ final class EquilibriumRespondent implements JsonLines.Respondent {
             }
         }
         List<EquilibriumResult> results = solve(possible);
+        report.prepare(results);
         List<Answer> complete = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < answers.size(); i++) {

@@ -1,5 +1,6 @@
 package org.espei4j.cli;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.espei4j.calphad.diagnostic.BadInputException;
@@ -14,6 +15,7 @@ final class PropertyReport {
 
     private final EquilibriumProperties properties;
     private final List<Property> wanted;
+    private final Map<EquilibriumResult, Map<Property, PropertyValue>> prepared = new IdentityHashMap<>();
 
     /// @throws BadInputException if one of them does not exist in the system
     PropertyReport(EquilibriumProperties properties, List<Property> wanted) throws BadInputException {
@@ -27,8 +29,25 @@ final class PropertyReport {
         return wanted;
     }
 
+    /// Computes the properties of equilibria that are about to be written, using all processors.
+    void prepare(List<EquilibriumResult> results) {
+        if (!wanted.isEmpty()) {
+            List<Map<Property, PropertyValue>> values =
+                    results.parallelStream().map(this::compute).toList();
+            prepared.clear();
+            for (int i = 0; i < values.size(); i++) {
+                prepared.put(results.get(i), values.get(i));
+            }
+        }
+    }
+
     /// The properties of an equilibrium.
     Map<Property, PropertyValue> values(EquilibriumResult result) {
+        Map<Property, PropertyValue> known = prepared.get(result);
+        return known == null ? compute(result) : known;
+    }
+
+    private Map<Property, PropertyValue> compute(EquilibriumResult result) {
         try {
             return properties.evaluate(result, wanted);
         } catch (BadInputException impossible) {

@@ -27,10 +27,8 @@ final class DrivingForce {
                     "the conditions leave the potentials of " + String.join(", ", result.undetermined()) + " open");
         }
         PhaseCode code = properties.phase(phase);
-        SinglePhaseSolver solver = properties
-                .specs()
-                .bind(point.temperature, point.pressure)
-                .singlePhase(properties.specs().indexOf(phase));
+        SinglePhaseSolver solver =
+                code.alone().bind(point.temperature, point.pressure).singlePhase(0);
         solver.bindParameters(code.theta());
         double force = solver.largestDrivingForce(point.potentials);
         if (Double.isNaN(force)) {

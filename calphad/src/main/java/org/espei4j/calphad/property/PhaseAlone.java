@@ -4,8 +4,6 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
-import org.espei4j.calphad.equilibrium.BoundSystem;
-import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.equilibrium.SinglePhaseSolver;
 
 /// A phase as a system of its own: at a composition, with its constitution relaxed, whatever other phases would do.
@@ -21,21 +19,12 @@ final class PhaseAlone {
 
     /// A phase at a composition of its system.
     ///
-    /// @param specs the system
-    /// @param index position of the phase in it
     /// @param amounts moles of the elements
     /// @throws UndefinedPropertyException if the phase cannot have the composition
     static EquilibriumPoint at(
-            EquilibriumSpecs specs,
-            int index,
-            PhaseCode phase,
-            double temperature,
-            double pressure,
-            double[] amounts,
-            boolean differentiated)
+            PhaseCode phase, double temperature, double pressure, double[] amounts, boolean differentiated)
             throws UndefinedPropertyException {
-        BoundSystem bound = specs.bind(temperature, pressure);
-        SinglePhaseSolver solver = bound.singlePhase(index);
+        SinglePhaseSolver solver = phase.alone().bind(temperature, pressure).singlePhase(0);
         solver.bindParameters(phase.theta());
         if (!solver.solve(amounts)) {
             String reason =
@@ -50,7 +39,7 @@ final class PhaseAlone {
                 phase,
                 temperature,
                 pressure,
-                specs.elements(),
+                phase.description().elements(),
                 total / solver.atoms(),
                 solver.siteFractions().clone(),
                 differentiated);

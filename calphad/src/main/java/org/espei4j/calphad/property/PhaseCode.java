@@ -1,8 +1,10 @@
 package org.espei4j.calphad.property;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
 import org.espei4j.calphad.expr.Symbols;
@@ -23,6 +25,7 @@ final class PhaseCode {
     private @Nullable PhaseProperties properties;
     private @Nullable PhaseProperties endmembers;
     private @Nullable EnergyDifferentiation energy;
+    private @Nullable EquilibriumSpecs alone;
 
     /// @param theta fitted values
     PhaseCode(PhaseModel model, CompiledPhase compiled, double[] theta) {
@@ -79,6 +82,16 @@ final class PhaseCode {
         if (known == null) {
             known = new EnergyDifferentiation(model);
             energy = known;
+        }
+        return known;
+    }
+
+    /// The phase as a system of its own, with the elements of the whole system.
+    synchronized EquilibriumSpecs alone() {
+        EquilibriumSpecs known = alone;
+        if (known == null) {
+            known = EquilibriumSpecs.of(List.of(compiled));
+            alone = known;
         }
         return known;
     }

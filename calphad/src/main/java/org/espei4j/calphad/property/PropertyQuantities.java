@@ -70,8 +70,8 @@ final class PropertyQuantities {
                 point.total(extensive(quantity.substring(0, 1))).over(point.atoms());
             default -> {
                 // GMR, HMR, SMR
-                EquilibriumPoint.Extensive property = extensive(quantity.substring(0, 1));
-                Differential molar = point.total(property).over(point.atoms());
+                ReferenceQuantity property = ReferenceQuantity.of(quantity.charAt(0));
+                Differential molar = point.total(property.extensive()).over(point.atoms());
                 for (int e = 0; e < elements.size(); e++) {
                     Differential share = point.moles(e).over(point.atoms());
                     if (share.value > 0) {
@@ -83,7 +83,7 @@ final class PropertyQuantities {
         };
     }
 
-    private Differential reference(int element, EquilibriumPoint.Extensive property) throws UndefinedPropertyException {
+    private Differential reference(int element, ReferenceQuantity property) throws UndefinedPropertyException {
         return properties.references().molar(elements.get(element), property, point);
     }
 
@@ -121,7 +121,7 @@ final class PropertyQuantities {
                 isAbsent(element)
                         ? Differential.constant(0)
                         : potential(element).over(thermalEnergy()).exponential();
-            case "MUR" -> potential(element).minus(reference(element, SetPoint::energy));
+            case "MUR" -> potential(element).minus(reference(element, ReferenceQuantity.GIBBS_ENERGY));
             case "ACR" -> activity(element, properties.references());
             default -> throw new UndefinedPropertyException("there is no " + quantity + " of an element");
         };
@@ -132,7 +132,7 @@ final class PropertyQuantities {
         if (isAbsent(element)) {
             return Differential.constant(0);
         }
-        Differential standard = references.molar(elements.get(element), SetPoint::energy, point);
+        Differential standard = references.molar(elements.get(element), ReferenceQuantity.GIBBS_ENERGY, point);
         return potential(element).minus(standard).over(thermalEnergy()).exponential();
     }
 
@@ -195,8 +195,8 @@ final class PropertyQuantities {
                 extensive(quantity.substring(0, 1)).of(set).over(set.atomsPerFormula());
             case "CPM" -> Differential.constant(set.heatCapacity() / set.atoms());
             case "GMR", "HMR", "SMR" -> {
-                EquilibriumPoint.Extensive property = extensive(quantity.substring(0, 1));
-                Differential molar = property.of(set).over(set.atomsPerFormula());
+                ReferenceQuantity property = ReferenceQuantity.of(quantity.charAt(0));
+                Differential molar = property.extensive().of(set).over(set.atomsPerFormula());
                 for (int e = 0; e < elements.size(); e++) {
                     Differential share = set.moles(e).over(set.atomsPerFormula());
                     if (share.value > 0) {
@@ -306,14 +306,8 @@ final class PropertyQuantities {
         String name = property.arguments().getFirst();
         PhaseCode phase = properties.phase(name);
         boolean heat = property.quantity().startsWith("CPM");
-        EquilibriumPoint alone = PhaseAlone.at(
-                properties.specs(),
-                properties.specs().indexOf(name),
-                phase,
-                point.temperature,
-                point.pressure,
-                amounts(),
-                point.differentiated || heat);
+        EquilibriumPoint alone =
+                PhaseAlone.at(phase, point.temperature, point.pressure, amounts(), point.differentiated || heat);
         if (heat) {
             double slope = canonicalSlopes(alone, SetPoint::enthalpy)[0];
             return Differential.constant(slope / alone.atoms().value);

@@ -1,8 +1,9 @@
 package org.espei4j.calphad.property;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,7 +13,6 @@ import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.diagnostic.Spelling;
-import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.model.CompiledPhase;
 import org.espei4j.calphad.model.PhaseModel;
 import org.espei4j.calphad.model.ThermodynamicSystem;
@@ -25,8 +25,27 @@ final class References {
 
     private final Map<String, Pure> elements;
 
+    /// Number of values that are remembered: those of some elements at the temperatures of a table.
+    private static final int REMEMBERED = 1024;
+
+    private final Map<Key, Value> known = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Value> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
     /// A pure element in a phase.
-    private record Pure(PhaseCode phase, EquilibriumSpecs specs, OptionalDouble temperature) {}
+    private record Pure(PhaseCode phase, OptionalDouble temperature) {}
+
+    /// A property of a pure element.
+    private record Key(
+            String element, ReferenceQuantity quantity, double temperature, double pressure, boolean differentiated) {}
+
+    /// Its value per mole of atoms with its slopes by temperature and pressure.
+    private record Value(double value, double byTemperature, double byPressure) {}
 
     private References(Map<String, Pure> elements) {
         this.elements = elements;
@@ -76,8 +95,7 @@ final class References {
                 .model(state.phase());
         CompiledPhase compiled =
                 CompiledPhase.of(model.energy(), system.options().fittingSymbols());
-        EquilibriumSpecs specs = EquilibriumSpecs.of(List.of(compiled));
-        Pure pure = new Pure(new PhaseCode(model, compiled, theta), specs, state.temperature());
+        Pure pure = new Pure(new PhaseCode(model, compiled, theta), state.temperature());
         try {
             point(pure, state.temperature().orElse(1000), 101_325, false);
         } catch (UndefinedPropertyException impossible) {
@@ -92,7 +110,7 @@ final class References {
 
     private static EquilibriumPoint point(Pure pure, double temperature, double pressure, boolean differentiated)
             throws UndefinedPropertyException {
-        return PhaseAlone.at(pure.specs, 0, pure.phase, temperature, pressure, ONE_MOLE, differentiated);
+        return PhaseAlone.at(pure.phase, temperature, pressure, ONE_MOLE, differentiated);
     }
 
     /// Elements with a reference state.
@@ -103,20 +121,33 @@ final class References {
     /// A property of a pure element, per mole of atoms, as a function of the temperature and pressure of an equilibrium.
     ///
     /// @throws UndefinedPropertyException if the element has no reference state, or that has no such property
-    Differential molar(String element, EquilibriumPoint.Extensive property, EquilibriumPoint at)
+    Differential molar(String element, ReferenceQuantity quantity, EquilibriumPoint at)
             throws UndefinedPropertyException {
         Pure pure = Optional.ofNullable(elements.get(element))
                 .orElseThrow(() -> new UndefinedPropertyException(element + " has no reference state"));
         double temperature = pure.temperature.orElse(at.temperature);
-        EquilibriumPoint alone = point(pure, temperature, at.pressure, at.differentiated);
-        Differential total = alone.total(property);
-        if (!at.differentiated) {
-            return total;
+        Key key = new Key(element, quantity, temperature, at.pressure, at.differentiated);
+        Value value = known.get(key);
+        if (value == null) {
+            value = compute(pure, key);
+            known.put(key, value);
         }
-        double[] own = new LinearisedEquilibrium(alone, alone.canonicalConditions()).slopes(total);
+        if (!at.differentiated) {
+            return Differential.constant(value.value);
+        }
         double[] slopes = new double[at.unknowns];
-        slopes[EquilibriumPoint.TEMPERATURE] = pure.temperature.isPresent() ? 0 : own[0];
-        slopes[EquilibriumPoint.PRESSURE] = own[1];
-        return Differential.of(total.value, slopes);
+        slopes[EquilibriumPoint.TEMPERATURE] = pure.temperature.isPresent() ? 0 : value.byTemperature;
+        slopes[EquilibriumPoint.PRESSURE] = value.byPressure;
+        return Differential.of(value.value, slopes);
+    }
+
+    private static Value compute(Pure pure, Key key) throws UndefinedPropertyException {
+        EquilibriumPoint alone = point(pure, key.temperature, key.pressure, key.differentiated);
+        Differential total = alone.total(key.quantity.extensive());
+        if (!key.differentiated) {
+            return new Value(total.value, 0, 0);
+        }
+        double[] slopes = new LinearisedEquilibrium(alone, alone.canonicalConditions()).slopes(total);
+        return new Value(total.value, slopes[0], slopes[1]);
     }
 }
