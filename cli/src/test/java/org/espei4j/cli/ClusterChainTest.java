@@ -16,7 +16,6 @@ import org.espei4j.cluster.LocalCluster;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,22 +25,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// two threads, workers in any number, workers that are killed and join in mid-run.
 @Tag("faults")
 @Timeout(900)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterChainTest {
 
     private static final int ITERATIONS = 20;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Map<String, byte[]> expected = Map.of();
+    private static Map<String, byte[]> expected = Map.of();
 
     @BeforeAll
-    void oneThread() throws IOException {
+    static void oneThread() throws IOException {
         expected = results(run("one-thread", "scheduler: null"));
     }
 
-    private CuMg run(String name, String... sampling) throws IOException {
+    private static CuMg run(String name, String... sampling) throws IOException {
         CuMg run = new CuMg(Files.createDirectories(folder.resolve(name)));
         Command done = Command.run("--in", runFile(run, sampling).toString());
         assertThat(done.exitCode()).as(done.err()).isZero();
@@ -64,7 +62,7 @@ class ClusterChainTest {
         return results;
     }
 
-    private void assertSame(CuMg run) throws IOException {
+    private static void assertSame(CuMg run) throws IOException {
         for (String file : CuMg.RESULTS) {
             assertThat(run.bytes(file)).as(file).isEqualTo(expected.get(file));
         }
