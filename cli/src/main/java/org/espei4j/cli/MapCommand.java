@@ -80,7 +80,9 @@ final class MapCommand implements Callable<Integer> {
     @Option(
             names = "--conditions",
             paramLabel = "T=..,X(A)=..",
-            description = "What stays constant: T (K), P (Pa, by default 101325), X(A).")
+            description =
+                    "What stays constant: T (K), P (Pa, by default 101325), X(A). A range start:stop:step is an axis,"
+                            + " too.")
     private String conditions = "";
 
     @Option(
@@ -104,10 +106,12 @@ final class MapCommand implements Callable<Integer> {
         if (second != null) {
             axes.add(second);
         }
-        if (axes.isEmpty() && from == null) {
+        RangesInConditions ranges = RangesInConditions.of(conditions);
+        axes.addAll(ranges.axes());
+        if (axes.isEmpty() && from == null && to == null) {
             throw new ParameterException(spec.commandLine(), "There is no axis: --x, --y or --from and --to.");
         }
-        MapRequest request = MapRequest.parse(system.elements(), axes, conditions, from, to);
+        MapRequest request = MapRequest.parse(system.elements(), axes, ranges.others(), from, to);
         MapPlan plan = request.plan();
         PhaseSelection selection = system.models();
         selection.models().values().forEach(model -> notices.add(model.notes()));

@@ -220,6 +220,24 @@ class MapCommandTest {
     }
 
     @Test
+    void rangesInConditionsAreAxes() {
+        JsonNode document = document(map(
+                "--components",
+                "A,B",
+                "--phases",
+                "SOLID",
+                "--conditions",
+                "X(B)=0:1:0.02, T=500:1300:5, P=101325, N=1"));
+
+        assertThat(document.get("kind").asString()).isEqualTo("binary");
+        assertThat(document.get("axes").get(1).get("from").doubleValue()).isEqualTo(500);
+        JsonNode steps =
+                document(map("--components", "A,B", "--phases", "SOLID", "--conditions", "T=1000:1400:50, X(B)=0.3"));
+        assertThat(steps.get("kind").asString()).isEqualTo("step");
+        assertThat(steps.get("points").size()).isEqualTo(9);
+    }
+
+    @Test
     void theDocumentCanGoIntoAFile() throws IOException {
         Path file = folder.resolve("diagram.json");
         Command command = map(
@@ -279,6 +297,7 @@ class MapCommandTest {
                 "A,B | X(B) | T=300..400 | T=300 | T is given, but it is on an axis",
                 "A,B | X(B) | T=300..400 | X(A)=0.3 | X(A) is given, but a diagram of two elements",
                 "A,B | T=300..400 | - | X(B)=0.1,0.2 | X(B) has several values",
+                "A,B | T=300..400 | - | X(B)=0.1,0.2,0.5,P=1e5 | X(B) has several values",
                 "A,B | T=300..400 | - | X(B)=0.1,P=-2 | P = -2.0 is out of range",
                 "A,B | T=300..400 | - | N(B)=0.1 | N(B) cannot be held constant",
             })
