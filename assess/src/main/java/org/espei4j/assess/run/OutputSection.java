@@ -50,7 +50,7 @@ final class OutputSection {
             return Optional.of(paths.written(byDefault));
         }
         boolean none = value.get() instanceof DocumentNull
-                || (value.get() instanceof DocumentText text && text.text().equals("None"));
+                || (value.get() instanceof DocumentText text && text.text().equalsIgnoreCase("None"));
         return none ? Optional.empty() : path(key, ARRAY_ENDING);
     }
 

@@ -87,7 +87,7 @@ final class SamplingSection {
             case "dask", "local" -> {
                 return new Scheduler.LocalThreads();
             }
-            case "None" -> {
+            case "None", "none" -> {
                 problems.add(value.problem(RunFileProblem.SCHEDULER_NONE));
                 return new Scheduler.Serial();
             }

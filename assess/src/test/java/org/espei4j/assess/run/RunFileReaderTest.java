@@ -154,7 +154,14 @@ class RunFileReaderTest extends RunFileFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"dask, LocalThreads", "local, LocalThreads", "null, Serial", "None, Serial", "cluster.json, Cluster"})
+    @CsvSource({
+        "dask, LocalThreads",
+        "local, LocalThreads",
+        "null, Serial",
+        "None, Serial",
+        "none, Serial",
+        "cluster.json, Cluster"
+    })
     void schedulersAreToldApart(String word, String kind) {
         RunSettings settings = read(SYSTEM + GENERATE + "mcmc: {iterations: 5, scheduler: " + word + "}\n")
                 .orElseThrow();
