@@ -30,6 +30,7 @@ while kill -0 "$run" 2>/dev/null; do
     wait "$run"
     code=$?
 done
-kill -TERM "$cluster"
+# Not by a signal to srun, which would kill the scheduler instead of telling it.
+scancel --signal=TERM "$SLURM_JOB_ID.0"
 wait "$cluster"
 exit "${code:-1}"

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ final class FakeQueue implements AutoCloseable {
             Path.of("..", "espei-mpi").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+    private final Map<String, String> environment = new HashMap<>();
     private final Path jobs;
     private final Path tools;
     private final Path home;
@@ -69,6 +71,11 @@ final class FakeQueue implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow");
     }
 
+    /// Sets variables for all commands.
+    void setEnvironment(Map<String, String> variables) {
+        environment.putAll(variables);
+    }
+
     /// Takes a stand-in away, so that what is installed is used.
     void withoutStandIn(String name) throws IOException {
         Files.delete(tools.resolve(name));
@@ -97,6 +104,7 @@ final class FakeQueue implements AutoCloseable {
                         "1",
                         "PATH",
                         tools + ":/usr/local/bin:/usr/bin:/bin"));
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
