@@ -118,7 +118,9 @@ final class MapCommand implements Callable<Integer> {
         notices.show();
         phases.tellLeftOut(selection, console);
         DiagramDocument document = new DiagramDocument(system, selection, request, plan);
-        DiagramMapper mapper = DiagramMapper.of(EquilibriumSpecs.of(selection))
+        EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
+        specs.checkPressure(request.conditions().pressure());
+        DiagramMapper mapper = DiagramMapper.of(specs)
                 .withPressure(request.conditions().pressure())
                 .withSettings(request.settings());
         List<String> gaps = map(mapper, plan, document);

@@ -128,4 +128,35 @@ class DefectiveDatabaseTest {
         Command without = equilibrium("", "--components", "A,B", "--without-vacancies", "--json");
         assertThat(JsonAnswers.document(without).get("phases").propertyNames()).doesNotContain("SOLID");
     }
+
+    @Test
+    void aPhaseWithCompressibilitiesHasNoEquilibriaAtOtherPressures() {
+        String compressible =
+                "PARAMETER V0(LIQUID,A;0) 298.15 7e-6; 6000 N !\n" + "PARAMETER VK(LIQUID,A;0) 298.15 1e-11; 6000 N !";
+        Command refused =
+                run(compressible, "equilibrium", "--components", "A,B", "--conditions", "T=900, X(B)=0.3, P=1e8");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("LIQUID has compressibilities").contains("101325");
+        Command without = run(
+                compressible,
+                "equilibrium",
+                "--components",
+                "A,B",
+                "--suspend",
+                "LIQUID",
+                "--conditions",
+                "T=900, X(B)=0.3, P=1e8");
+        assertThat(without.exitCode()).as(without.err()).isZero();
+        assertThat(equilibrium(compressible, "--components", "A,B").exitCode()).isZero();
+        Command map = run(compressible, "map", "--components", "A,B", "--x", "X(B)", "--conditions", "T=900, P=1e8");
+        assertThat(map.exitCode()).isEqualTo(2);
+        assertThat(map.err()).contains("LIQUID has compressibilities");
+    }
+
+    @Test
+    void aFunctionThatIsNotDefinedIsNamedWithTheOneThatWasPerhapsMeant() {
+        Command command = equilibrium("PARAMETER L(LIQUID,A,B;0) 298.15 +FUSOIN; 6000 N !", "--components", "A,B");
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).contains("FUSOIN").contains("Did you mean FUSION by FUSOIN?");
+    }
 }

@@ -21,6 +21,10 @@ public enum ConditionProblem implements ProblemKind {
     FIXED_BUT_NOT_ENTERED("NP(%1$s) is given, but %1$s is %2$s", "either of the two", ""),
     /// The phase of reference of an activity cannot consist of the element alone.
     REFERENCE_NOT_PURE("%1$s refers to pure %3$s in %2$s, which cannot be of %3$s alone", "a phase that can", ""),
+    /// The models of some phases hold at one pressure only.
+    PRESSURE_NOT_COVERED(
+            "P is %1$s, but %2$s has compressibilities, which are not implemented: it has an energy at P = %3$s only",
+            "P = %3$s, or the phase suspended", ""),
     /// Fewer conditions than degrees of freedom.
     TOO_FEW(
             "%1$d conditions for %2$d degrees of freedom (elements %3$s, temperature, pressure): %4$s",

@@ -1,6 +1,7 @@
 package org.espei4j.calphad.equilibrium;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
@@ -189,8 +190,36 @@ public final class EquilibriumSpecs {
                         given.element()));
             }
         }
+        for (CompiledPhase phase : phases) {
+            if (conditions.status(phase.description().name()) != PhaseStatus.SUSPENDED) {
+                checkPressure(phase, system.pressure, problems);
+            }
+        }
         problems.throwIfErrors();
         return system;
+    }
+
+    /// Checks that all phases have an energy at a pressure; see [CompiledPhase#onlyAtPressure].
+    ///
+    /// @param pressure Pa
+    /// @throws BadInputException with all phases that have none
+    public void checkPressure(double pressure) throws BadInputException {
+        Problems problems = new Problems();
+        phases.forEach(phase -> checkPressure(phase, pressure, problems));
+        problems.throwIfErrors();
+    }
+
+    /// @param pressure Pa; not a positive number where it is to be found
+    private static void checkPressure(CompiledPhase phase, double pressure, Problems problems) {
+        OptionalDouble only = phase.onlyAtPressure();
+        if (only.isPresent() && only.getAsDouble() != pressure) {
+            problems.add(ConditionProblem.PRESSURE_NOT_COVERED.at(
+                    SourcePlace.of("conditions"),
+                    "",
+                    pressure > 0 ? Double.toString(pressure) : "not given",
+                    phase.description().name(),
+                    Double.toString(only.getAsDouble())));
+        }
     }
 
     private boolean canBePure(int phase, int element) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
+import org.espei4j.calphad.model.CompiledPhase;
 
 /// Computes phase diagrams of a system. Immutable and thread-safe.
 ///
@@ -37,7 +38,8 @@ public final class DiagramMapper {
         this.states = states;
     }
 
-    /// A mapper at 101325 Pa with standard settings. If the phases have fitted parameters, give their values by
+    /// A mapper at 101325 Pa with standard settings. Whether the phases have energies at another pressure, which
+    /// [#withPressure] chooses, says [EquilibriumSpecs#checkPressure]. If the phases have fitted parameters, give their values by
     /// [#withParameters].
     public static DiagramMapper of(EquilibriumSpecs specs) {
         return new DiagramMapper(
@@ -54,6 +56,12 @@ public final class DiagramMapper {
     public DiagramMapper withPressure(double newPressure) {
         if (!(newPressure > 0)) {
             throw new IllegalArgumentException("pressure " + newPressure + " Pa must be positive");
+        }
+        for (CompiledPhase phase : specs.phases()) {
+            if (phase.onlyAtPressure().orElse(newPressure) != newPressure) {
+                throw new IllegalArgumentException(
+                        phase.description().name() + " has no energy at " + newPressure + " Pa");
+            }
         }
         return new DiagramMapper(specs, newPressure, theta, settings, states);
     }

@@ -1,6 +1,7 @@
 package org.espei4j.calphad.model;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// The Gibbs energy of a phase as compiled code. Immutable and thread-safe.
 public interface CompiledPhase {
@@ -22,6 +23,11 @@ public interface CompiledPhase {
     /// Names of the fitting symbols, in the order in which their values are given as θ. All phases of a system have the
     /// same list, whether they use a symbol or not.
     List<String> parameters();
+
+    /// The only pressure, Pa, at which the energy holds; empty if it holds at all. See [PhaseModel#onlyAtPressure].
+    default OptionalDouble onlyAtPressure() {
+        return OptionalDouble.empty();
+    }
 
     /// Does everything that depends on temperature and pressure alone. Worth keeping: a measurement never changes its
     /// temperature.

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
 
@@ -16,8 +17,22 @@ import org.espei4j.calphad.expr.Symbol;
 ///     fractions with constant coefficients; in the order of definition. They keep the derivatives of partitioned models
 ///     short: differentiate with respect to intermediates and site fractions, then apply the chain rule
 /// @param amounts for each element of the description its moles per mole of formula units
+/// @param onlyAtPressure the only pressure, Pa, at which the energy holds; empty if it holds at all
 public record PhaseEnergy(
-        PhaseDescription description, Expr energy, Map<Symbol.Intermediate, Expr> intermediates, List<Expr> amounts) {
+        PhaseDescription description,
+        Expr energy,
+        Map<Symbol.Intermediate, Expr> intermediates,
+        List<Expr> amounts,
+        OptionalDouble onlyAtPressure) {
+
+    /// An energy that holds at all pressures.
+    public PhaseEnergy(
+            PhaseDescription description,
+            Expr energy,
+            Map<Symbol.Intermediate, Expr> intermediates,
+            List<Expr> amounts) {
+        this(description, energy, intermediates, amounts, OptionalDouble.empty());
+    }
 
     /// Copies; the order of intermediates is kept.
     public PhaseEnergy {

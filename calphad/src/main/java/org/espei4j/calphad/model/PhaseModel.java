@@ -110,7 +110,7 @@ public final class PhaseModel {
 
     /// What compilation needs.
     public PhaseEnergy energy() {
-        return new PhaseEnergy(description, gibbsEnergy(), intermediates, amounts());
+        return new PhaseEnergy(description, gibbsEnergy(), intermediates, amounts(), onlyAtPressure());
     }
 
     /// Moles of each element of the description per mole of formula units.

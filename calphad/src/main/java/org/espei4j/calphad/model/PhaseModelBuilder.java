@@ -350,6 +350,20 @@ final class PhaseModelBuilder {
         }
     }
 
+    /// The functions that were perhaps meant by those that do not exist.
+    private String spellings() {
+        StringBuilder hints = new StringBuilder();
+        for (String name : functions.undefined()) {
+            Spelling.closest(name, database.functions().keySet())
+                    .ifPresent(meant -> hints.append("Did you mean ")
+                            .append(meant)
+                            .append(" by ")
+                            .append(name)
+                            .append("? "));
+        }
+        return hints.toString();
+    }
+
     private void tellUndefined(Phase phase) throws UnbuildablePhaseException {
         if (functions.undefined().isEmpty()) {
             return;
@@ -357,7 +371,7 @@ final class PhaseModelBuilder {
         String names = String.join(", ", functions.undefined());
         if (!options.undefinedAsZero()) {
             throw new UnbuildablePhaseException(
-                    Reason.UNDEFINED_FUNCTION, ModelNotes.placeOf(phase.place()), phase.name(), names);
+                    Reason.UNDEFINED_FUNCTION, ModelNotes.placeOf(phase.place()), phase.name(), names, spellings());
         }
         notes.warn(phase, "uses functions that are defined nowhere and count as zero: " + names, "");
     }

@@ -2,6 +2,7 @@ package org.espei4j.calphad.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.espei4j.calphad.compile.Arguments;
 import org.espei4j.calphad.compile.Routine;
 import org.espei4j.calphad.compile.StagedProgram;
@@ -76,6 +77,11 @@ final class StagedPhase implements CompiledPhase {
     @Override
     public List<String> parameters() {
         return parameters;
+    }
+
+    @Override
+    public OptionalDouble onlyAtPressure() {
+        return source.onlyAtPressure();
     }
 
     @Override

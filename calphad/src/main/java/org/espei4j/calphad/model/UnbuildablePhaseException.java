@@ -44,7 +44,7 @@ public final class UnbuildablePhaseException extends Exception {
         /// Functions are used but not defined.
         UNDEFINED_FUNCTION(
                 "phase %1$s needs functions that are defined nowhere: %2$s",
-                "", "Define them, or ask for undefined functions to count as zero."),
+                "", "%3$sDefine them, or ask for undefined functions to count as zero."),
         /// Functions refer to each other in a circle.
         CYCLIC_FUNCTION("function %1$s depends on itself: %2$s", "functions that end in numbers, T and P", ""),
         /// The database asks for a model that this program lacks.

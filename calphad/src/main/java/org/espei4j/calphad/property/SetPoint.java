@@ -184,6 +184,9 @@ final class SetPoint {
     ///
     /// @throws UndefinedPropertyException if the database says nothing of it
     Differential volume() throws UndefinedPropertyException {
+        if (phase.model().onlyAtPressure().isPresent()) {
+            throw new UndefinedPropertyException(phase.name() + " has compressibilities, which are not implemented");
+        }
         if (!phase.hasVolume()) {
             throw new UndefinedPropertyException("the database has no volume of " + phase.name());
         }
