@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.equilibrium.Condition;
 import org.espei4j.calphad.equilibrium.Conditions;
 import org.espei4j.calphad.equilibrium.EquilibriumResult;
 import org.espei4j.calphad.equilibrium.EquilibriumResult.StablePhase;
@@ -187,6 +188,15 @@ class EquilibriaPageTest {
                 .build();
         double drivingForce = specs.solve(supercooled).drivingForces().get("LIQUID");
         assertThat(drivingForce).isCloseTo(555.429, within(1e-3));
+
+        Conditions solidus = Conditions.builder()
+                .with(new Condition.Pressure(101_325))
+                .amount(1)
+                .fraction("NI", 0.4)
+                .fixed("LIQUID", 0)
+                .build();
+        double temperature = specs.solve(solidus).temperature();
+        assertThat(temperature).isCloseTo(1504.2528, within(1e-4));
 
         PhaseModel liquid = system.model("LIQUID");
         MolarProperties molar = PhaseProperties.of(liquid)

@@ -13,6 +13,10 @@
 ///    Mater. Sci. 101 (2015) 127–137).
 /// 3. *Verification*: no sampled and no locally refined constitution of any phase may lie below the tangent plane.
 ///    Constitutions that do join the linear programme, and the search goes on from there.
+///
+/// Conditions other than temperature, pressure and amounts are met by
+/// [OpenConditionSolver][org.espei4j.calphad.equilibrium.OpenConditionSolver]. `docs/design/equilibrium.md` says why all
+/// this is as it is.
 @NullMarked
 package org.espei4j.calphad.equilibrium;
 
