@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.espei4j.assess.run.Assessment;
 import org.espei4j.assess.run.AssessmentRun;
+import org.espei4j.assess.run.OutputSettings.Verbosity;
 import org.espei4j.assess.run.RunFileReader;
 import org.espei4j.assess.run.RunOutcome;
 import org.espei4j.assess.run.RunSettings;
@@ -42,10 +43,14 @@ final class RunCommand {
         RunSettings settings = settings(runFile, problems);
         long began = System.nanoTime();
         try (Interruption interruption = new Interruption(console)) {
-            RunLog.configure(
-                    console, settings.output().verbosity(), settings.output().logFile());
-            RunDisplay display = new RunDisplay(console, interruption);
-            display.noticed(problems.all());
+            Verbosity verbosity = settings.output().verbosity();
+            RunLog.configure(console, verbosity);
+            // The log file may be any file of the user's, so it is left alone until it is known to be none of the
+            // inputs.
+            RunDisplay display = new RunDisplay(
+                    console,
+                    interruption,
+                    () -> RunLog.configure(console, verbosity, settings.output().logFile()));
             interruption.install();
             RunOutcome outcome = new AssessmentRun(
                             settings,
@@ -53,7 +58,7 @@ final class RunCommand {
                             interruption,
                             (scheduler, cores, assessment, same) ->
                                     executor(scheduler, cores, assessment, same, display))
-                    .execute();
+                    .execute(problems);
             console.status("");
             new RunSummary(out, settings).write(outcome, Duration.ofNanos(System.nanoTime() - began));
             return exitCode(outcome);

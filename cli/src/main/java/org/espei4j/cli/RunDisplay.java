@@ -27,20 +27,32 @@ final class RunDisplay implements RunListener {
 
     private final Console console;
     private final Interruption interruption;
+    private final Runnable whenAccepted;
     private final SamplingProgressDisplay sampling;
     private final Set<SourcePlace> warnedOf = new HashSet<>();
     private final Set<String> filesWarnedOf = new HashSet<>();
     private SamplingListener alsoTold = progress -> {};
 
     RunDisplay(Console console, Interruption interruption) {
+        this(console, interruption, () -> {});
+    }
+
+    /// @param whenAccepted done as soon as files may be written
+    RunDisplay(Console console, Interruption interruption, Runnable whenAccepted) {
         this.console = console;
         this.interruption = interruption;
+        this.whenAccepted = whenAccepted;
         this.sampling = new SamplingProgressDisplay(console, System::nanoTime);
     }
 
     /// Lets another listener know how sampling goes on.
     void alsoTell(SamplingListener listener) {
         alsoTold = listener;
+    }
+
+    @Override
+    public void inputsAccepted() {
+        whenAccepted.run();
     }
 
     @Override
@@ -70,8 +82,14 @@ final class RunDisplay implements RunListener {
             return false;
         }
         return switch (part.reason()) {
-            case DISABLED, NOT_FOR_THIS_STEP, ZERO_WEIGHT, ZERO_KIND_WEIGHT, PURE_ELEMENT, ALREADY_ASSESSED, TOO_COLD ->
-                false;
+            case DISABLED,
+                    NOT_FOR_THIS_STEP,
+                    PROPERTY_NOT_READ,
+                    ZERO_WEIGHT,
+                    ZERO_KIND_WEIGHT,
+                    PURE_ELEMENT,
+                    ALREADY_ASSESSED,
+                    TOO_COLD -> false;
             // The check of the datasets names such a phase or component once for the whole file.
             case PHASE_UNKNOWN, PHASE_IS_ALIAS, PHASE_NOT_ACTIVE, COMPONENTS_OUTSIDE ->
                 !filesWarnedOf.contains(part.place().file());

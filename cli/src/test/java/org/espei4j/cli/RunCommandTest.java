@@ -50,6 +50,21 @@ class RunCommandTest {
     }
 
     @Test
+    void aRefusedRunTouchesNotEvenItsLogAndTellsAllWarnings() throws IOException {
+        Path file = run.generating("iterations: 2", "approximate_equilibrium: true");
+        Files.writeString(run.file("trace.npy"), "precious");
+        Command refused = Command.run("--in", file.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains(
+                        "/mcmc/approximate_equilibrium a key without effect",
+                        "trace.npy exists and would be overwritten");
+        assertThat(run.file("run.log")).doesNotExist();
+        assertThat(run.file("trace.npy")).hasContent("precious");
+    }
+
+    @Test
     void theResultingDatabaseHasTheLogPosteriorThatTheRunFound() throws IOException {
         Path file = run.generating("iterations: 2", "prior: {name: normal, loc_relative: 1, scale_relative: 0.5}");
         Command done = Command.run("--in", file.toString());

@@ -57,16 +57,24 @@ public final class AssessmentRun {
     /// @throws BadInputException if an input cannot be used; nothing was written then
     /// @throws IOException if an output cannot be written
     public RunOutcome execute() throws BadInputException, IOException {
-        Problems problems = new Problems();
+        return execute(new Problems());
+    }
+
+    /// The same.
+    ///
+    /// @param problems warnings about the run file, which are told together with those about the other inputs
+    public RunOutcome execute(Problems problems) throws BadInputException, IOException {
         OutputCheck.check(settings, problems);
         Optional<RunInputs> inputs = RunInputs.read(settings, problems);
         problems.throwIfErrors();
         RunInputs read = inputs.orElseThrow(() -> new IllegalStateException("inputs are missing without an error"));
         if (settings.sampling().isEmpty()) {
+            listener.inputsAccepted();
             listener.noticed(problems.all());
             return generate(read);
         }
         try (OutputClaims _ = OutputClaims.of(settings)) {
+            listener.inputsAccepted();
             listener.noticed(problems.all());
             return generateAndSample(settings.sampling().get(), read);
         }

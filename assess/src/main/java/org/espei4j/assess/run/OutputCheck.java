@@ -11,9 +11,18 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 /// Looks before a run whether its results can be written, so that none is lost at its end.
 public final class OutputCheck {
 
+    private static final String RESULT = "output_db";
+    private static final String INPUT_DATABASE = "the database that the run reads";
+
     private OutputCheck() {}
 
     private record Output(String key, Path file, boolean mayExist) {}
+
+    /// What says which files a run reads.
+    record Inputs(
+            Optional<SystemSettings> system,
+            Optional<GenerationSettings> generation,
+            Optional<SamplingSettings> sampling) {}
 
     /// Reports files that a run must not overwrite, that share a name, or that cannot be written. Trace and
     /// probability files of an earlier run stop a sampling run; the resulting database is overwritten. Nothing is
@@ -23,7 +32,7 @@ public final class OutputCheck {
                 settings.file(),
                 settings.places(),
                 settings.output(),
-                Optional.of(settings.system()),
+                new Inputs(Optional.of(settings.system()), settings.generation(), settings.sampling()),
                 settings.sampling().isPresent(),
                 problems);
     }
@@ -32,14 +41,9 @@ public final class OutputCheck {
     ///
     /// @param samples whether the run writes chains
     static void check(
-            Path runFile,
-            KeyPlaces places,
-            OutputSettings settings,
-            Optional<SystemSettings> system,
-            boolean samples,
-            Problems problems) {
+            Path runFile, KeyPlaces places, OutputSettings settings, Inputs read, boolean samples, Problems problems) {
         List<Output> outputs = outputs(settings, samples);
-        List<Output> inputs = inputs(runFile, system);
+        List<Output> inputs = inputs(runFile, read);
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
             String path = "/output/" + output.key();
@@ -62,7 +66,7 @@ public final class OutputCheck {
 
     private static List<Output> outputs(OutputSettings settings, boolean samples) {
         List<Output> outputs = new ArrayList<>();
-        outputs.add(new Output("output_db", settings.database(), true));
+        outputs.add(new Output(RESULT, settings.database(), true));
         if (samples) {
             settings.traceFile().ifPresent(file -> outputs.add(new Output("tracefile", file, false)));
             settings.probabilityFile().ifPresent(file -> outputs.add(new Output("probfile", file, false)));
@@ -71,12 +75,17 @@ public final class OutputCheck {
         return outputs;
     }
 
-    /// Files that the run reads and must not write over. The start database may be the resulting one: it is read
-    /// before, and its users want it replaced.
-    private static List<Output> inputs(Path runFile, Optional<SystemSettings> system) {
+    /// Files that the run reads and must not write over.
+    private static List<Output> inputs(Path runFile, Inputs read) {
         List<Output> inputs = new ArrayList<>();
         inputs.add(new Output("the run file", runFile, false));
-        system.ifPresent(given -> inputs.add(new Output("the phase models file", given.phaseModels(), false)));
+        read.system().ifPresent(given -> inputs.add(new Output("the phase models file", given.phaseModels(), false)));
+        read.generation()
+                .flatMap(GenerationSettings::inputDatabase)
+                .ifPresent(file -> inputs.add(new Output(INPUT_DATABASE, file, true)));
+        read.sampling()
+                .flatMap(SamplingSettings::startFile)
+                .ifPresent(file -> inputs.add(new Output(INPUT_DATABASE, file, true)));
         return inputs;
     }
 
@@ -86,8 +95,11 @@ public final class OutputCheck {
                 return Optional.of("that of output." + other.key());
             }
         }
+        // The start database may be the resulting one: it is read before, and its users want it replaced.
+        boolean isResult = output.key().equals(RESULT);
         return inputs.stream()
-                .filter(other -> same(other, output))
+                .filter(other ->
+                        same(other, output) && !(isResult && other.key().equals(INPUT_DATABASE)))
                 .map(Output::key)
                 .findFirst();
     }

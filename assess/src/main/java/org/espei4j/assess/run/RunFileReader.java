@@ -96,7 +96,8 @@ public final class RunFileReader {
         if (problems.hasErrors()) {
             system.ifPresent(given -> RunInputs.read(places, given, generation, sampling, compatibility, problems));
             if (writes) {
-                OutputCheck.check(file, places, output, system, samples, problems);
+                OutputCheck.check(
+                        file, places, output, new OutputCheck.Inputs(system, generation, sampling), samples, problems);
             }
             return Optional.empty();
         }

@@ -15,6 +15,9 @@ public interface RunListener extends SamplingListener, SelectionProgress {
     /// A listener that does nothing.
     RunListener NONE = new RunListener() {};
 
+    /// All inputs have been read and can be used, and the outputs can be written: from now on files may change.
+    default void inputsAccepted() {}
+
     /// Warnings and notes about inputs.
     default void noticed(List<Problem> problems) {}
 

@@ -70,4 +70,17 @@ class OutputCheckTest extends RunFileFixture {
         RunFileReader.readToRun(file, problems);
         assertThat(problems.all()).extracting(Problem::kind).contains(RunFileProblem.OUTPUT_EXISTS);
     }
+
+    @Test
+    void theResultMayReplaceTheStartDatabaseAndTheLogMayNot() {
+        String sampling = SYSTEM + "mcmc: {iterations: 5, input_db: start.tdb}\n";
+        OutputCheck.check(read(sampling + "output: {output_db: start.tdb}\n").orElseThrow(), problems);
+        assertThat(problems.all()).isEmpty();
+
+        OutputCheck.check(read(sampling + "output: {logfile: start.tdb}\n").orElseThrow(), problems);
+        assertThat(problems.all())
+                .singleElement()
+                .asString()
+                .contains("run.yaml:3:19: /output/logfile", "start.tdb is also the database that the run reads");
+    }
 }

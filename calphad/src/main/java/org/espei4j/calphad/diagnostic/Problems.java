@@ -1,14 +1,15 @@
 package org.espei4j.calphad.diagnostic;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Collects the problems of one or several files while they are read. Not thread-safe.
 public final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
-    /// Adds a problem; problems keep the order in which they were found.
+    /// Adds a problem, unless it is there already; problems keep the order in which they were found.
     public void add(Problem problem) {
         found.add(problem);
     }
