@@ -21,6 +21,7 @@ class DocumentationTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern JSON = Pattern.compile("```json\\R(.*?)```", Pattern.DOTALL);
 
     static List<Path> pages() throws IOException {
@@ -64,5 +65,42 @@ class DocumentationTest {
         }
         assertThat(count).isEqualTo(3);
         assertThat(DatasetCheck.check(folder, java.util.Optional.empty())).isEmpty();
+    }
+
+    /// The page about clusters quotes messages, with … for what changes in them, by which users look for help.
+    @Test
+    void quotedMessagesAreThoseOfTheProgram() throws IOException {
+        String sources = sources();
+        String table = Files.readString(ROOT.resolve("docs/clusters.md")).split("## Trouble shooting", 2)[1];
+        List<String> parts = new ArrayList<>();
+        for (String row : table.lines().filter(line -> line.startsWith("| `")).toList()) {
+            Matcher quoted = CODE.matcher(row.split("\\|")[1]);
+            while (quoted.find()) {
+                parts.addAll(Stream.of(quoted.group(1).split("…"))
+                        .map(String::strip)
+                        .filter(part -> part.length() > 3)
+                        .toList());
+            }
+        }
+        assertThat(parts)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(part -> assertThat(sources.contains(part)).as(part).isTrue());
+    }
+
+    /// All that the program may say, with the pieces of a text joined.
+    private static String sources() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String module : List.of("cluster/src/main", "cli/src/main", "espei")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    text.append(Files.readString(file));
+                }
+            }
+        }
+        return text.toString()
+                .replaceAll("\"\\s*\\+\\s*\"", "")
+                .replace("{}", "")
+                .replace("\\\"", "\"")
+                .replace("$needed", "25");
     }
 }
