@@ -27,6 +27,10 @@ final class EquilibriumJson {
             ArrayNode names = object.putArray("MU_undetermined");
             result.undetermined().forEach(names::add);
         }
+        if (!result.leftOpen().isEmpty()) {
+            ArrayNode names = object.putArray("left_open");
+            result.leftOpen().forEach(names::add);
+        }
         ArrayNode phases = object.putArray("phases");
         StableOrder.sorted(result).forEach(phase -> phases.add(phase(phase)));
         if (!result.drivingForces().isEmpty()) {

@@ -121,6 +121,10 @@ final class EquilibriumTable implements EquilibriumWriter {
         if (open.amounts()) {
             out.println("N = " + NumberText.significant(result.totalAmount()) + " mol");
         }
+        if (!result.leftOpen().isEmpty()) {
+            out.println("The conditions leave open: " + String.join(", ", result.leftOpen())
+                    + ". This is one of many states that fulfil them.");
+        }
         out.println("GM = " + energy(result.molarEnergy()) + " J/mol");
         writePotentials(result);
         out.println();

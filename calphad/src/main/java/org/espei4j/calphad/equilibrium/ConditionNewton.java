@@ -2,6 +2,8 @@ package org.espei4j.calphad.equilibrium;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Newton's method for equilibria between given composition sets under any conditions (B. Sundman, X.-G. Lu, H. Ohtani,
@@ -142,6 +144,38 @@ final class ConditionNewton {
         return system.largestRight();
     }
 
+    /// Temperature, pressure and amounts of elements that the conditions leave open at a state: it is one of many that fulfil
+    /// them.
+    ///
+    /// @return names of conditions that would determine them, such as `T` and `N(C)`
+    Set<String> undetermined(SystemState state) {
+        Set<String> open = new TreeSet<>();
+        load(state);
+        if (sets.count() == 0 || !evaluate()) {
+            return open;
+        }
+        assemble();
+        int unknowns = present + 2 + sets.count();
+        double[] combination = new double[unknowns];
+        combination[present + TEMPERATURE] = 1;
+        if (!system.determine(combination)) {
+            open.add("T");
+        }
+        combination[present + TEMPERATURE] = 0;
+        combination[present + PRESSURE] = 1;
+        if (!system.determine(combination)) {
+            open.add("P");
+        }
+        for (int e = 0; e < elements; e++) {
+            AmountRow amount = AmountRow.of(elements, e, 0, 0);
+            if (columnOf[e] >= 0
+                    && !system.determine(slopes(new ExtensiveRow(0, 0, 0, amount.coefficients(), -1, 0), unknowns))) {
+                open.add("N(" + specs.elements().get(e) + ")");
+            }
+        }
+        return open;
+    }
+
     private void load(SystemState start) {
         EquilibriumState equilibrium = start.equilibrium();
         double[] mu = equilibrium.potentials();
@@ -248,32 +282,47 @@ final class ConditionNewton {
     private void addSum(int row, ExtensiveRow extensive) {
         double right = extensive.target();
         double size = Math.abs(right);
+        for (RespondingSet each : responding) {
+            CompositionSet set = each.set;
+            right -= set.amount * each.value(extensive);
+            size += Math.abs(set.amount) * each.magnitude(extensive);
+            double[] slopes = each.slopes(extensive);
+            for (int a = 0; a < slopes.length; a++) {
+                right += Math.abs(set.amount) * slopes[a] * set.matrix.relaxation[a];
+            }
+        }
+        double[] slopes = slopes(extensive, present + 2 + sets.count());
+        for (int c = 0; c < slopes.length; c++) {
+            system.add(row, c, slopes[c]);
+        }
+        system.setRight(row, right);
+        system.scaleRow(row, size);
+    }
+
+    /// Slopes of a sum over composition sets in all unknowns.
+    private double[] slopes(ExtensiveRow extensive, int unknowns) {
+        double[] sums = new double[unknowns];
         for (int k = 0; k < responding.size(); k++) {
             RespondingSet each = responding.get(k);
             CompositionSet set = each.set;
-            double value = each.value(extensive);
-            system.add(row, present + 2 + k, value);
-            right -= set.amount * value;
-            size += Math.abs(set.amount) * each.magnitude(extensive);
+            sums[present + 2 + k] = each.value(extensive);
             // A set with a negative amount is on its way out; its magnitude keeps the matrix definite.
             double amount = Math.abs(set.amount);
             double[] slopes = each.slopes(extensive);
             for (int a = 0; a < slopes.length; a++) {
                 double weight = amount * slopes[a];
-                right += weight * set.matrix.relaxation[a];
                 for (int e = 0; e < elements; e++) {
                     if (columnOf[e] >= 0) {
-                        system.add(row, columnOf[e], weight * set.matrix.response[a * elements + e]);
+                        sums[columnOf[e]] += weight * set.matrix.response[a * elements + e];
                     }
                 }
-                system.add(row, present + TEMPERATURE, weight * each.toTemperature[a]);
-                system.add(row, present + PRESSURE, weight * each.toPressure[a]);
+                sums[present + TEMPERATURE] += weight * each.toTemperature[a];
+                sums[present + PRESSURE] += weight * each.toPressure[a];
             }
-            system.add(row, present + TEMPERATURE, amount * each.byTemperature(extensive));
-            system.add(row, present + PRESSURE, amount * each.byPressure(extensive));
+            sums[present + TEMPERATURE] += amount * each.byTemperature(extensive);
+            sums[present + PRESSURE] += amount * each.byPressure(extensive);
         }
-        system.setRight(row, right);
-        system.scaleRow(row, size);
+        return sums;
     }
 
     /// Takes the solution of the equations over into steps.

@@ -85,18 +85,19 @@ final class ConditionSolver {
             return EquilibriumResult.failed(system.conditions, solver.failure(), solver.iterations());
         }
         SolvedState solved = SolvedState.of(forming, theta, system, state);
-        double deviation = new ConditionNewton(forming, theta, new RequiredPotentials(specs, theta), system)
-                .largestDeviation(state);
+        ConditionNewton equations = new ConditionNewton(forming, theta, new RequiredPotentials(specs, theta), system);
+        double deviation = equations.largestDeviation(state);
         return result(
-                system,
-                state.temperature(),
-                state.pressure(),
-                state.equilibrium().potentials(),
-                solved.determined(),
-                solved.moles(),
-                solved.sets(),
-                solved.residuals(deviation),
-                solver.iterations());
+                        system,
+                        state.temperature(),
+                        state.pressure(),
+                        state.equilibrium().potentials(),
+                        solved.determined(),
+                        solved.moles(),
+                        solved.sets(),
+                        solved.residuals(deviation),
+                        solver.iterations())
+                .leavingOpen(equations.undetermined(state));
     }
 
     private EquilibriumResult result(

@@ -55,6 +55,7 @@ public final class EquilibriumResult {
     private final SortedMap<String, Double> amounts;
     private final SortedMap<String, Double> potentials;
     private final Set<String> undetermined;
+    private final Set<String> open;
     private final List<StablePhase> phases;
     private final SortedMap<String, Double> drivingForces;
     private final Optional<Residuals> residuals;
@@ -69,10 +70,12 @@ public final class EquilibriumResult {
             SortedMap<String, Double> amounts,
             SortedMap<String, Double> potentials,
             Set<String> undetermined,
+            Set<String> open,
             List<StablePhase> phases,
             SortedMap<String, Double> drivingForces,
             Optional<Residuals> residuals,
             int iterations) {
+        this.open = Collections.unmodifiableSet(new TreeSet<>(open));
         this.conditions = conditions;
         this.failure = failure;
         this.temperature = temperature;
@@ -96,6 +99,7 @@ public final class EquilibriumResult {
                 Double.NaN,
                 new TreeMap<>(),
                 new TreeMap<>(),
+                Set.of(),
                 Set.of(),
                 List.of(),
                 new TreeMap<>(),
@@ -124,9 +128,28 @@ public final class EquilibriumResult {
                 amounts,
                 potentials,
                 undetermined,
+                Set.of(),
                 phases,
                 drivingForces,
                 Optional.of(residuals),
+                iterations);
+    }
+
+    /// The same with what the conditions leave open.
+    EquilibriumResult leavingOpen(Set<String> quantities) {
+        return new EquilibriumResult(
+                conditions,
+                failure,
+                temperature,
+                pressure,
+                energy,
+                amounts,
+                potentials,
+                undetermined,
+                quantities,
+                phases,
+                drivingForces,
+                residuals,
                 iterations);
     }
 
@@ -193,6 +216,14 @@ public final class EquilibriumResult {
     public Set<String> undetermined() {
         requireEquilibrium();
         return undetermined;
+    }
+
+    /// Temperature, pressure and amounts that the conditions leave open, as names of conditions that would decide them, such
+    /// as `T` and `N(C)`: the state is then one of many. The amount of a compound between two others, for example, is the
+    /// same at all temperatures, and at activity 1 any amount of a pure phase may be there.
+    public Set<String> leftOpen() {
+        requireEquilibrium();
+        return open;
     }
 
     /// The stable composition sets.

@@ -1,10 +1,14 @@
 package org.espei4j.calphad.equilibrium;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Linear equations of unlike units: rows and unknowns have scales, and rows are divided by their largest entry before
 /// elimination with complete pivoting, so that what counts as zero does not depend on units. Belongs to one thread.
 final class ScaledEquations {
+
+    /// Size of a scaled pivot below which an equation counts as following from others.
+    private static final double DEPENDENT = 1e-10;
 
     private final PivotedElimination elimination = new PivotedElimination();
     private int equations;
@@ -86,6 +90,33 @@ final class ScaledEquations {
         }
         elimination.factorise(Tolerances.PIVOT);
         return elimination.solve();
+    }
+
+    /// Whether the equations determine a linear combination of the unknowns: whether it follows from them.
+    ///
+    /// @param combination one coefficient for each unknown, in their own units
+    boolean determine(double[] combination) {
+        return rank(null) == rank(combination);
+    }
+
+    private int rank(double @Nullable [] further) {
+        int rows = equations + (further == null ? 0 : 1);
+        elimination.begin(Math.max(rows, unknowns));
+        for (int r = 0; r < rows; r++) {
+            double largest = 0;
+            for (int c = 0; c < unknowns; c++) {
+                largest = Math.max(largest, Math.abs(entry(r, c, further)));
+            }
+            for (int c = 0; c < unknowns && largest > 0; c++) {
+                elimination.add(r, c, entry(r, c, further) / largest);
+            }
+        }
+        return elimination.factorise(DEPENDENT);
+    }
+
+    private double entry(int row, int column, double @Nullable [] further) {
+        double value = further == null || row < equations ? matrix[row * unknowns + column] : further[column];
+        return value * columnScale[column];
     }
 
     /// An unknown of the solution, in its own unit.

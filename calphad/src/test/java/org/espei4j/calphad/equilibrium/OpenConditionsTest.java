@@ -216,6 +216,18 @@ class OpenConditionsTest {
     }
 
     @Test
+    void whatConditionsLeaveOpenIsNamed() throws BadInputException {
+        // Below the eutectic there are 30 % of B at any temperature.
+        EquilibriumResult anyTemperature =
+                solve(eutectic(), at(P).amount(1).fraction("B", 0.3).fixed("PB", 0.3));
+        assertThat(anyTemperature.leftOpen()).containsExactly("T");
+
+        assertThat(solve(eutectic(), at(P).amount(1).fraction("B", 0.1).fixed("PA", 0))
+                        .leftOpen())
+                .isEmpty();
+    }
+
+    @Test
     void gasFillsItsVolume() throws BadInputException {
         HandMadePhase gas = HandMadePhase.solution("GAS", AB)
                 .with(5000, 30, 0)
