@@ -19,12 +19,11 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.expr.Symbol;
 import org.espei4j.calphad.expr.Symbols;
 
-/// An error of a file together with the commands that it may have cost. Where it is not certain what was lost, everything
+/// The commands that an error of a file may have cost. Where it is not certain what was lost, everything
 /// is taken to be.
 ///
-/// @param problem the error
 /// @param commands text of the commands concerned, upper case; none for an error of the file as a whole
-record Loss(Problem problem, List<String> commands) {
+record Loss(List<String> commands) {
 
     private static final Pattern ARRAY = Pattern.compile("\\(\\s*([^,;()&]+?)\\s*(?:&[^,;]*)?,([^;()]*)");
 
@@ -50,7 +49,7 @@ record Loss(Problem problem, List<String> commands) {
                 }
             }
         }
-        return new Loss(problem, texts);
+        return new Loss(texts);
     }
 
     private static String text(Command command) {

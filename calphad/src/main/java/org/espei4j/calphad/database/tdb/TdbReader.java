@@ -10,7 +10,6 @@ import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
-import org.espei4j.calphad.diagnostic.Severity;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 
 /// Reads databases in the TDB language. Thread-safe: it has no state.
@@ -50,17 +49,17 @@ public final class TdbReader {
         Problems problems = new Problems();
         SourceText source = new SourceText(fileName, text);
         if (!isText(source, problems)) {
-            return reading(Database.builder().build(), problems.all(), List.of());
+            return new TdbReading(Database.builder().build(), problems.all(), List.of());
         }
         List<Command> commands = CommandSplitter.split(source, problems);
         boolean known =
                 commands.stream().anyMatch(c -> !Keyword.candidates(c.word()).isEmpty());
         if (!known) {
             problems.add(format(source));
-            return reading(Database.builder().build(), problems.all(), List.of());
+            return new TdbReading(Database.builder().build(), problems.all(), List.of());
         }
         Database database = assemble(source, commands, problems);
-        return reading(database, inOrder(problems.all()), commands);
+        return new TdbReading(database, inOrder(problems.all()), commands);
     }
 
     /// Reads a text that must not have errors.
@@ -68,14 +67,6 @@ public final class TdbReader {
     /// @throws BadInputException with all problems, if at least one of them is an error
     public static Database parseOrThrow(String text, String fileName) throws BadInputException {
         return parse(text, fileName).databaseOrThrow();
-    }
-
-    private static TdbReading reading(Database database, List<Problem> problems, List<Command> commands) {
-        List<Loss> losses = problems.stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .map(problem -> Loss.of(problem, commands))
-                .toList();
-        return new TdbReading(database, problems, losses);
     }
 
     private static Database assemble(SourceText source, List<Command> commands, Problems problems) {

@@ -16,18 +16,18 @@ public final class TdbReading {
 
     private final Database database;
     private final List<Problem> problems;
-    private final List<Loss> losses;
+    private final List<Command> commands;
 
-    /// @param losses the errors among the problems, with what they may have cost
-    TdbReading(Database database, List<Problem> problems, List<Loss> losses) {
+    /// @param commands what the file consists of, by which an error is related to what it may have cost
+    TdbReading(Database database, List<Problem> problems, List<Command> commands) {
         this.database = database;
         this.problems = List.copyOf(problems);
-        this.losses = List.copyOf(losses);
+        this.commands = List.copyOf(commands);
     }
 
     /// The same with other findings, none of them another error.
     TdbReading with(List<Problem> others) {
-        return new TdbReading(database, others, losses);
+        return new TdbReading(database, others, commands);
     }
 
     /// Everything that was understood; commands with errors are left out.
@@ -71,9 +71,8 @@ public final class TdbReading {
         for (String phase : phases) {
             database.phase(phase).flatMap(Phase::partition).ifPresent(pair -> needed.add(pair.disorderedPhase()));
         }
-        return losses.stream()
-                .filter(loss -> loss.concerns(database, elements, needed))
-                .map(Loss::problem)
+        return errors().stream()
+                .filter(error -> Loss.of(error, commands).concerns(database, elements, needed))
                 .toList();
     }
 }
