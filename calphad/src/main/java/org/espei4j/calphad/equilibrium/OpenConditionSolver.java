@@ -170,9 +170,12 @@ final class OpenConditionSolver {
                         ? residual(problem.equations().getFirst(), state)
                         : residual(problem, target, state),
                 (low, high, weight) -> between(problem, low, high, weight));
-        return target != null && OpenProblem.isMonotonous(variable, target)
-                ? bracketing.solveRising()
-                : bracketing.solveAnywhere();
+        SystemState found = null;
+        if (target != null && OpenProblem.isMonotonous(variable, target)) {
+            found = bracketing.solveRising();
+        }
+        // Models that are extrapolated far below room temperature may have negative heat capacities.
+        return found == null ? bracketing.solveAnywhere() : found;
     }
 
     /// The equilibrium at a value of a variable: all other conditions but the one that decides the variable are met.

@@ -227,6 +227,25 @@ class OpenConditionsTest {
                 .isEmpty();
     }
 
+    /// Extrapolated to low temperatures, many functions of elements have negative heat capacities: the enthalpy falls, then
+    /// rises.
+    @Test
+    void enthalpyThatIsReachedOnlyFarBelowRoomTemperatureIsFound() throws BadInputException {
+        String tdb = """
+                ELEMENT A SOLID 50 4000 30 !
+                PHASE SOLID % 1 1 !
+                CONSTITUENT SOLID :A: !
+                PARAMETER G(SOLID,A;0) 298.15 -20*T*LN(T)+1E6*T**(-1); 6000 N !
+                """;
+        EquilibriumSpecs specs = EquilibriumSpecs.of(
+                ThermodynamicSystem.of(TdbReader.parseOrThrow(tdb, "solid.tdb")).build());
+
+        double t = solve(specs, at(P).amount(1).enthalpy(3e5)).temperature();
+
+        assertThat(20 * t + 2e6 / t).isCloseTo(3e5, within(1e-6));
+        assertThat(t).isBetween(6.0, 7.0);
+    }
+
     @Test
     void gasFillsItsVolume() throws BadInputException {
         HandMadePhase gas = HandMadePhase.solution("GAS", AB)
