@@ -12,6 +12,7 @@ import org.espei4j.assess.run.StartDatabase;
 import org.espei4j.assess.sample.EvaluationTally;
 import org.espei4j.assess.sample.SamplingProgress;
 import org.espei4j.assess.sample.SamplingResult;
+import org.espei4j.assess.trace.Posterior;
 
 /// Says at the end of a run what came of it.
 final class RunSummary {
@@ -27,6 +28,10 @@ final class RunSummary {
 
     void write(RunOutcome outcome, Duration duration) {
         outcome.sampling().ifPresent(result -> writeSampling(result, duration));
+        outcome.posterior()
+                .ifPresent(posterior -> outcome.sampling()
+                        .flatMap(SamplingResult::last)
+                        .ifPresent(last -> writePosterior(posterior, last)));
         outcome.database().ifPresent(file -> out.println("Database: " + file));
         if (outcome.sampling().isPresent() && settings.generation().isPresent()) {
             out.println("Database before sampling: " + settings.output().startDatabase());
@@ -84,6 +89,15 @@ final class RunSummary {
                 out.println("  " + reason + " " + count.count() + first);
             });
         }
+    }
+
+    /// The table is what a run does; that chains are too short is what may be wrong, and is said always.
+    private void writePosterior(Posterior posterior, SamplingProgress last) {
+        PosteriorText text = new PosteriorText(out);
+        if (settings.output().verbosity() != OutputSettings.Verbosity.WARNING) {
+            text.writeTable(posterior, last.best());
+        }
+        text.writeVerdict(posterior);
     }
 
     private static String proposals(long count) {

@@ -13,6 +13,7 @@ import org.espei4j.assess.sample.SamplingProgress;
 import org.espei4j.assess.sample.SamplingResult;
 import org.espei4j.assess.sample.ScoredVector;
 import org.espei4j.assess.trace.ChainState;
+import org.espei4j.assess.trace.Posterior;
 import org.espei4j.assess.trace.Restart;
 import org.espei4j.assess.trace.Trace;
 import org.espei4j.assess.trace.TraceRecorder;
@@ -85,7 +86,7 @@ public final class AssessmentRun {
         Database database = InitialDatabase.of(settings, read, listener, more);
         listener.noticed(more.all());
         write(database, settings.output().database());
-        return new RunOutcome(Optional.of(settings.output().database()), Optional.empty());
+        return RunOutcome.generated(settings.output().database());
     }
 
     private RunOutcome generateAndSample(SamplingSettings sampling, RunInputs read)
@@ -130,7 +131,10 @@ public final class AssessmentRun {
                             start.restart().get().ensemble(), start.iterationsDone(), sampling.iterations(), both, stop)
                     : sampler.run(start.positions(), sampling.iterations(), both, stop);
             finish(recorder, assessment, result);
-            return new RunOutcome(writeBest(assessment, result), Optional.of(result));
+            return new RunOutcome(
+                    writeBest(assessment, result),
+                    Optional.of(result),
+                    Posterior.of(trace, assessment.parameterNames()));
         }
     }
 
