@@ -67,7 +67,7 @@ class ManyWorkersTest {
                     "the scheduler file", Duration.ofSeconds(90), () -> Files.exists(processes.schedulerFile()));
             try (ClusterExecutor executor =
                     processes.connect(new SyntheticProblem(2, TASK_MILLIS, TASK_MILLIS, 1000).documents())) {
-                Processes.awaitWorkers(executor, workers);
+                Processes.awaitWorkers(executor, workers, Duration.ofSeconds(300));
                 double joined = Processes.secondsSince(start);
                 Processes.measured("%d workers have joined after %.1f s", workers, joined);
                 executor.evaluate(proposals(20 * workers, 0));
@@ -112,7 +112,7 @@ class ManyWorkersTest {
             }
             try (ClusterExecutor executor =
                     processes.connect(new SyntheticProblem(2, TASK_MILLIS, TASK_MILLIS, 1000).documents())) {
-                Processes.awaitWorkers(executor, workers);
+                Processes.awaitWorkers(executor, workers, Duration.ofSeconds(300));
                 Processes.measured(
                         "%d simulated workers have joined after %.1f s", workers, Processes.secondsSince(start));
                 List<Long> heaps = new ArrayList<>();

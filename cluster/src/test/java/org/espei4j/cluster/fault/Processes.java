@@ -179,10 +179,11 @@ final class Processes implements AutoCloseable {
     }
 
     static void awaitWorkers(ClusterExecutor executor, int number) throws InterruptedException {
-        await(
-                number + " workers",
-                Duration.ofSeconds(120),
-                () -> executor.workers().size() == number);
+        awaitWorkers(executor, number, Duration.ofSeconds(120));
+    }
+
+    static void awaitWorkers(ClusterExecutor executor, int number, Duration patience) throws InterruptedException {
+        await(number + " workers", patience, () -> executor.workers().size() == number);
     }
 
     static void await(String what, Duration patience, BooleanSupplier condition) throws InterruptedException {
