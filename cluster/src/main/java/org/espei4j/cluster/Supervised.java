@@ -58,9 +58,20 @@ final class Supervised {
             OutputStream input = started.getOutputStream();
             input.write((order + "\n").getBytes(StandardCharsets.UTF_8));
             input.flush();
-            var _ = started.onExit().thenAccept(this::onExit);
+            // Not Process.onExit, which waits for a free thread of the common pool: a program may keep all of them
+            // busy.
+            Thread.ofVirtual().name(name + "-watch").start(() -> awaitExit(started));
         } catch (IOException e) {
             throw new ClusterException("The process of " + name + " cannot be started (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private void awaitExit(Process started) {
+        try {
+            started.waitFor();
+            onExit(started);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
