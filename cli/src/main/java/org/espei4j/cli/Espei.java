@@ -6,6 +6,28 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.cli.assessment.CheckDatasetsCommand;
+import org.espei4j.cli.assessment.EvaluateCommand;
+import org.espei4j.cli.assessment.RehearsalCommand;
+import org.espei4j.cli.assessment.RunCommand;
+import org.espei4j.cli.cluster.ClusterArguments;
+import org.espei4j.cli.cluster.ClusterCommand;
+import org.espei4j.cli.cluster.ClusterConnection;
+import org.espei4j.cli.cluster.ClusterMemberCommand;
+import org.espei4j.cli.cluster.ClusterStatusCommand;
+import org.espei4j.cli.cluster.SchedulerCommand;
+import org.espei4j.cli.cluster.WorkerCommand;
+import org.espei4j.cli.terminal.Console;
+import org.espei4j.cli.terminal.ExitCode;
+import org.espei4j.cli.terminal.Failures;
+import org.espei4j.cli.terminal.FileName;
+import org.espei4j.cli.terminal.ProgramVersion;
+import org.espei4j.cli.terminal.RunFailedException;
+import org.espei4j.cli.terminal.RunLog;
+import org.espei4j.cli.terminal.TimeSpan;
+import org.espei4j.cli.thermo.EnergyCommand;
+import org.espei4j.cli.thermo.EquilibriumCommand;
+import org.espei4j.cli.thermo.MapCommand;
 import org.espei4j.cluster.contact.ClusterException;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -30,7 +52,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done; 1 the run failed, or the check found problems; 2 the arguments or the input files"
                     + " cannot be used, and nothing was written; 130 or 143 ended by Ctrl-C or a queueing system.",
         })
-final class Espei implements Callable<Integer> {
+public final class Espei implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;

@@ -1,6 +1,8 @@
 package org.espei4j.cli;
 
 import java.util.List;
+import org.espei4j.cli.cluster.ClusterMemberCommand;
+import org.espei4j.cli.terminal.ProgramVersion;
 import org.espei4j.cluster.MemberProgram;
 
 /// Says that members of a cluster on this machine run this program.

@@ -46,6 +46,8 @@ class ArchitectureTest {
             "trace",
             "run");
 
+    private static final List<String> CLI_ORDER = List.of("terminal", "thermo", "cluster", "assessment");
+
     /// Each module may use those before it.
     private static final List<String> MODULE_ORDER = List.of("calphad", "assess", "figures", "cli");
 
@@ -64,7 +66,8 @@ class ArchitectureTest {
         return Stream.of(
                         users(ROOT, MODULE_ORDER),
                         users(ROOT + ".calphad", CALPHAD_ORDER),
-                        users(ROOT + ".assess", ASSESS_ORDER))
+                        users(ROOT + ".assess", ASSESS_ORDER),
+                        users(ROOT + ".cli", CLI_ORDER))
                 .flatMap(s -> s);
     }
 
@@ -119,6 +122,7 @@ class ArchitectureTest {
     void everyPackageOfAModuleHasAPlaceInTheOrder() {
         assertThat(childPackages("calphad")).isSubsetOf(CALPHAD_ORDER);
         assertThat(childPackages("assess")).isSubsetOf(ASSESS_ORDER);
+        assertThat(childPackages("cli")).isSubsetOf(CLI_ORDER);
     }
 
     private static Set<String> childPackages(String module) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.espei4j.cli.terminal.Console;
 import picocli.CommandLine;
 
 /// Runs the command in this process, and keeps what it says.
@@ -12,9 +13,9 @@ import picocli.CommandLine;
 /// @param exitCode how it ended
 /// @param out its standard output
 /// @param err its standard error
-record Command(int exitCode, String out, String err) {
+public record Command(int exitCode, String out, String err) {
 
-    static Command run(String... arguments) {
+    public static Command run(String... arguments) {
         StringWriter out = new StringWriter();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CommandLine command = Espei.commandLine(new Console(new PrintStream(err, true, StandardCharsets.UTF_8), false));

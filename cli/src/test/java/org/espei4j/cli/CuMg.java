@@ -8,10 +8,10 @@ import java.util.List;
 /// Run files for the example Cu–Mg, with small numbers of iterations and all outputs in one folder.
 ///
 /// @param folder where the outputs go
-record CuMg(Path folder) {
+public record CuMg(Path folder) {
 
     /// The files of which every byte is determined by the run file.
-    static final List<String> RESULTS =
+    public static final List<String> RESULTS =
             List.of("trace.npy", "lnprob.npy", "out.tdb", "out.start.tdb", "trace.state.json");
 
     private static final Path EXAMPLE =
@@ -20,7 +20,7 @@ record CuMg(Path folder) {
     /// Writes a run file that generates and samples.
     ///
     /// @param sampling further lines of the section `mcmc`, e.g. `iterations: 2`
-    Path generating(String... sampling) throws IOException {
+    public Path generating(String... sampling) throws IOException {
         return write("""
                 generate_parameters:
                   excess_model: linear
@@ -30,7 +30,7 @@ record CuMg(Path folder) {
     }
 
     /// Writes a run file that samples only.
-    Path sampling(String... sampling) throws IOException {
+    public Path sampling(String... sampling) throws IOException {
         return write("", sampling);
     }
 
@@ -50,11 +50,11 @@ record CuMg(Path folder) {
         return Files.writeString(folder.resolve("run.yaml"), head + generation + section);
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
-    byte[] bytes(String name) throws IOException {
+    public byte[] bytes(String name) throws IOException {
         return Files.readAllBytes(file(name));
     }
 }

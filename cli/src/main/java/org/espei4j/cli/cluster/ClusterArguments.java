@@ -1,0 +1,170 @@
+package org.espei4j.cli.cluster;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.espei4j.cluster.MemoryLimit;
+import org.espei4j.cluster.contact.ClusterException;
+import org.espei4j.cluster.contact.HostAddress;
+import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
+import org.espei4j.cluster.contact.SchedulerContact;
+import org.espei4j.cluster.contact.TlsFiles;
+import org.espei4j.cluster.dashboard.Dashboard;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// Options that several commands about clusters have.
+public final class ClusterArguments {
+
+    private ClusterArguments() {}
+
+    /// How members speak with each other, and what they prove themselves with.
+    public static final class Security {
+
+        @Option(
+                names = "--protocol",
+                paramLabel = "tls|tcp",
+                converter = ProtocolName.class,
+                description =
+                        "tls (the default): encrypted, and only who has the key of the cluster is let in. tcp: in the"
+                                + " clear, and everybody is let in; for closed networks only.")
+        private @Nullable Protocol protocol;
+
+        @Option(
+                names = "--tls-ca-file",
+                paramLabel = "FILE",
+                description = "Certificates that others' must be signed by, in PEM format, in place of the key that the"
+                        + " scheduler makes. With --tls-cert and --tls-key.")
+        private @Nullable Path authority;
+
+        @Option(names = "--tls-cert", paramLabel = "FILE", description = "The own certificate, in PEM format.")
+        private @Nullable Path certificate;
+
+        @Option(names = "--tls-key", paramLabel = "FILE", description = "The own private key (PKCS #8), in PEM format.")
+        private @Nullable Path key;
+
+        Optional<Protocol> protocol() {
+            return Optional.ofNullable(protocol);
+        }
+
+        Optional<TlsFiles> files() throws ClusterException {
+            if (authority == null && certificate == null && key == null) {
+                return Optional.empty();
+            }
+            if (authority == null || certificate == null || key == null) {
+                throw new ClusterException("--tls-ca-file, --tls-cert and --tls-key belong together; give all three.");
+            }
+            return Optional.of(new TlsFiles(authority, certificate, key));
+        }
+    }
+
+    /// What a member that joins proves itself with where the scheduler file does not say it.
+    public static final class Key {
+
+        @Option(
+                names = "--key-file",
+                paramLabel = "FILE",
+                description =
+                        "The key of the cluster, where the scheduler file is not at hand: a copy of it, or the key"
+                                + " alone. The environment variable " + SchedulerContact.KEY_VARIABLE
+                                + " may hold the key, too.")
+        private @Nullable Path file;
+
+        public SchedulerContact.Proof proof(Security security) throws ClusterException {
+            return new SchedulerContact.Proof(
+                    security.files(),
+                    Optional.ofNullable(file),
+                    Optional.ofNullable(System.getenv(SchedulerContact.KEY_VARIABLE)),
+                    security.protocol());
+        }
+    }
+
+    /// Where a member listens.
+    static final class Place {
+
+        @Option(
+                names = "--host",
+                paramLabel = "HOST",
+                description =
+                        "Name or address at which others reach this machine. Default: for a scheduler that of the machine's"
+                                + " name, for a worker that from which it reaches the scheduler.")
+        private @Nullable String host;
+
+        @Option(
+                names = "--interface",
+                paramLabel = "NAME",
+                description = "Network interface to use, e.g. ib0, where this machine has several.")
+        private @Nullable String network;
+
+        Optional<InetAddress> address() throws ClusterException {
+            if (host != null && network != null) {
+                throw new ClusterException("Give either --host or --interface.");
+            }
+            if (network != null) {
+                return Optional.of(HostAddress.ofInterface(network));
+            }
+            return host == null ? Optional.empty() : Optional.of(HostAddress.ofName(host));
+        }
+    }
+
+    /// The status page of a scheduler.
+    static final class StatusPage {
+
+        @Option(
+                names = "--dashboard",
+                negatable = true,
+                defaultValue = "true",
+                fallbackValue = "true",
+                description = "Offer the status page for the browser (the default), or do not.")
+        private boolean wanted;
+
+        @Option(
+                names = "--dashboard-address",
+                paramLabel = "[HOST]:PORT",
+                description =
+                        "Where the status page is. Default: 127.0.0.1, which only this machine can reach, and the first"
+                                + " free port from " + Dashboard.DEFAULT_PORT + ". Elsewhere it is encrypted (HTTPS).")
+        private @Nullable String address;
+
+        Optional<Dashboard.Place> place() throws ClusterException {
+            if (!wanted) {
+                return Optional.empty();
+            }
+            return Optional.of(address == null ? Dashboard.Place.LOOPBACK : Dashboard.Place.parse(address));
+        }
+
+        /// As it was given; empty for the default, absent for none.
+        Optional<String> text() {
+            return wanted ? Optional.of(address == null ? "" : address) : Optional.empty();
+        }
+    }
+
+    /// `tls` or `tcp`, also with `://`.
+    static final class ProtocolName implements ITypeConverter<Protocol> {
+
+        @Override
+        public Protocol convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT).replace("://", "")) {
+                case "tls" -> Protocol.TLS;
+                case "tcp" -> Protocol.TCP;
+                default -> throw new TypeConversionException("\"" + text + "\" is no protocol; there are tls and tcp");
+            };
+        }
+    }
+
+    /// An amount of memory.
+    static final class Memory implements ITypeConverter<MemoryLimit> {
+
+        @Override
+        public MemoryLimit convert(String text) {
+            try {
+                return MemoryLimit.parse(text);
+            } catch (ClusterException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}
