@@ -64,6 +64,30 @@ public sealed interface Condition {
         }
     }
 
+    /// Mass fraction of an element in the system.
+    ///
+    /// @param element symbol in upper case
+    /// @param value 0 … 1
+    record MassFraction(String element, double value) implements Condition {
+        @Override
+        public String quantity() {
+            return "W(" + element + ")";
+        }
+    }
+
+    /// Mole fraction of an element in a phase, which is stable, even where nothing of it is there.
+    ///
+    /// @param phase name of the phase or of one of its composition sets in upper case, see [SetName]; of several sets, one
+    ///     has the fraction
+    /// @param element symbol in upper case
+    /// @param value 0 … 1
+    record PhaseComposition(String phase, String element, double value) implements Condition {
+        @Override
+        public String quantity() {
+            return "X(" + phase + "," + element + ")";
+        }
+    }
+
     /// Chemical potential of an element.
     ///
     /// @param element symbol in upper case
@@ -90,8 +114,8 @@ public sealed interface Condition {
 
     /// Amount of a phase, which has the status [PhaseStatus#FIXED]: it is stable, even where nothing of it is there.
     ///
-    /// @param phase name of the phase in upper case
-    /// @param value part of all atoms of the system, 0 … 1; of all composition sets of the phase together
+    /// @param phase name of the phase in upper case, for all its composition sets together, or of one of them; see [SetName]
+    /// @param value part of all atoms of the system, 0 … 1
     record PhaseFraction(String phase, double value) implements Condition {
         @Override
         public String quantity() {

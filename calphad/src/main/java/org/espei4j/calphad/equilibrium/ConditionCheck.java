@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problem;
@@ -20,21 +22,22 @@ final class ConditionCheck {
     private final Conditions conditions;
     private final List<String> elements;
     private final List<String> phases;
+    private final Map<String, Double> masses;
     private final Problems problems = new Problems();
     private final Set<String> quantities = new HashSet<>();
 
-    private ConditionCheck(Conditions conditions, List<String> elements, List<String> phases) {
+    private ConditionCheck(Conditions conditions, EquilibriumSpecs specs) {
         this.conditions = conditions;
-        this.elements = elements;
-        this.phases = phases;
+        elements = specs.elements();
+        phases = specs.phaseNames();
+        masses = specs.masses();
     }
 
     /// Checks conditions.
     ///
-    /// @param phases names of the phases of the system
     /// @throws BadInputException with everything that is wrong with them
-    static void check(Conditions conditions, List<String> elements, List<String> phases) throws BadInputException {
-        ConditionCheck check = new ConditionCheck(conditions, elements, phases);
+    static void check(Conditions conditions, EquilibriumSpecs specs) throws BadInputException {
+        ConditionCheck check = new ConditionCheck(conditions, specs);
         check.checkEach();
         check.checkStatuses();
         check.checkFractions();
@@ -63,12 +66,21 @@ final class ConditionCheck {
         switch (condition) {
             case Condition.ElementAmount given -> requireElement(given.element(), condition);
             case Condition.ElementFraction given -> requireElement(given.element(), condition);
+            case Condition.MassFraction given -> {
+                requireElement(given.element(), condition);
+                requireMasses(given);
+            }
+            case Condition.PhaseComposition given -> {
+                requirePhase(SetName.of(given.phase()).phase(), condition.quantity());
+                requireElement(given.element(), condition);
+            }
             case Condition.ChemicalPotential given -> requireElement(given.element(), condition);
             case Condition.Activity given -> {
                 requireElement(given.element(), condition);
                 given.phase().ifPresent(phase -> requirePhase(phase, condition.quantity()));
             }
-            case Condition.PhaseFraction given -> requirePhase(given.phase(), condition.quantity());
+            case Condition.PhaseFraction given ->
+                requirePhase(SetName.of(given.phase()).phase(), condition.quantity());
             case Condition.Temperature _, Condition.Pressure _, Condition.Amount _, Condition.SystemProperty _ -> {}
         }
     }
@@ -82,6 +94,15 @@ final class ConditionCheck {
     private void requirePhase(String phase, String what) {
         if (!phases.contains(phase)) {
             problems.add(unknown(ConditionProblem.UNKNOWN_PHASE, what, phase, phases));
+        }
+    }
+
+    private void requireMasses(Condition.MassFraction condition) {
+        List<String> missing =
+                elements.stream().filter(e -> !masses.containsKey(e)).toList();
+        if (!missing.isEmpty()) {
+            problems.add(ConditionProblem.NO_MASS.at(
+                    PLACE, "", condition.quantity(), String.join(", ", missing), condition.element()));
         }
     }
 
@@ -104,7 +125,10 @@ final class ConditionCheck {
                 require(finite && value > 0, condition, "a positive number");
             case Condition.ElementAmount _ ->
                 require(finite && value >= 0, condition, "a number of moles, not negative");
-            case Condition.ElementFraction _, Condition.PhaseFraction _ ->
+            case Condition.ElementFraction _,
+                    Condition.MassFraction _,
+                    Condition.PhaseFraction _,
+                    Condition.PhaseComposition _ ->
                 require(finite && value >= 0 && value <= 1, condition, "a number from 0 to 1");
             case Condition.ChemicalPotential _ -> require(finite, condition, "a number of J/mol");
             case Condition.SystemProperty given ->
@@ -125,24 +149,44 @@ final class ConditionCheck {
     private void checkStatuses() {
         conditions.statuses().forEach((phase, status) -> {
             requirePhase(phase, "the status of " + phase);
-            boolean fixed = conditions.conditions().stream()
-                    .anyMatch(c -> c instanceof Condition.PhaseFraction given
-                            && given.phase().equals(phase));
-            if (fixed) {
-                problems.add(ConditionProblem.FIXED_BUT_NOT_ENTERED.at(
-                        PLACE, "", phase, status.name().toLowerCase(Locale.ROOT)));
+            for (Condition condition : conditions.conditions()) {
+                if (phaseOf(condition).equals(phase)) {
+                    problems.add(ConditionProblem.FIXED_BUT_NOT_ENTERED.at(
+                            PLACE,
+                            "",
+                            condition.quantity(),
+                            phase,
+                            status.name().toLowerCase(Locale.ROOT)));
+                }
             }
         });
     }
 
-    private void checkFractions() {
-        checkSum(Condition.ElementFraction.class, ConditionProblem.FRACTIONS_EXCEED_ONE);
-        checkSum(Condition.PhaseFraction.class, ConditionProblem.PHASES_EXCEED_ONE);
+    /// The phase that has to be stable for a condition to be fulfilled; empty if there is none.
+    private static String phaseOf(Condition condition) {
+        return switch (condition) {
+            case Condition.PhaseFraction given -> SetName.of(given.phase()).phase();
+            case Condition.PhaseComposition given -> SetName.of(given.phase()).phase();
+            default -> "";
+        };
     }
 
-    private void checkSum(Class<? extends Condition> kind, ConditionProblem problem) {
-        List<Condition> given =
-                conditions.conditions().stream().filter(kind::isInstance).toList();
+    private void checkFractions() {
+        checkSum(Condition.ElementFraction.class::isInstance, ConditionProblem.FRACTIONS_EXCEED_ONE);
+        checkSum(Condition.MassFraction.class::isInstance, ConditionProblem.MASS_FRACTIONS_EXCEED_ONE);
+        checkSum(Condition.PhaseFraction.class::isInstance, ConditionProblem.PHASES_EXCEED_ONE);
+        conditions.conditions().stream()
+                .map(c -> c instanceof Condition.PhaseComposition given ? given.phase() : "")
+                .filter(phase -> !phase.isEmpty())
+                .distinct()
+                .forEach(phase -> checkSum(
+                        c -> c instanceof Condition.PhaseComposition given
+                                && given.phase().equals(phase),
+                        ConditionProblem.PHASE_FRACTIONS_EXCEED_ONE));
+    }
+
+    private void checkSum(Predicate<Condition> kind, ConditionProblem problem) {
+        List<Condition> given = conditions.conditions().stream().filter(kind).toList();
         double sum = given.stream().mapToDouble(Condition::value).sum();
         if (sum > 1 + ConditionSystem.ROUNDING) {
             String text =

@@ -15,10 +15,18 @@ public enum ConditionProblem implements ProblemKind {
     REPEATED("%1$s is given twice", "one value", ""),
     /// Mole fractions sum to more than 1.
     FRACTIONS_EXCEED_ONE("the mole fractions %1$s sum to %2$s", "at most 1", "Maybe a fraction is in percent."),
+    /// Mass fractions sum to more than 1.
+    MASS_FRACTIONS_EXCEED_ONE("the mass fractions %1$s sum to %2$s", "at most 1", "Maybe a fraction is in percent."),
+    /// The mole fractions of a phase sum to more than 1.
+    PHASE_FRACTIONS_EXCEED_ONE("the mole fractions of a phase %1$s sum to %2$s", "at most 1", ""),
+    /// A condition is about masses, but the mass of an element is not known.
+    NO_MASS(
+            "%1$s needs the molar masses of all elements, and the database has none of %2$s",
+            "X(%3$s) in its place, or a mass in the line ELEMENT %2$s of the database", ""),
     /// The fixed amounts of phases sum to more than 1.
     PHASES_EXCEED_ONE("the amounts of phases %1$s sum to %2$s", "at most 1, the part of all atoms", ""),
     /// A phase has both a fixed amount and a status that keeps it from forming.
-    FIXED_BUT_NOT_ENTERED("NP(%1$s) is given, but %1$s is %2$s", "either of the two", ""),
+    FIXED_BUT_NOT_ENTERED("%1$s is given, but %2$s is %3$s", "either of the two", ""),
     /// The phase of reference of an activity cannot consist of the element alone.
     REFERENCE_NOT_PURE("%1$s refers to pure %3$s in %2$s, which cannot be of %3$s alone", "a phase that can", ""),
     /// The models of some phases hold at one pressure only.
@@ -35,6 +43,9 @@ public enum ConditionProblem implements ProblemKind {
             "%2$d conditions", "Maybe one of them follows from the others."),
     /// The right number of conditions, but they leave something open.
     DEPENDENT("the conditions %1$s do not determine the amounts of all elements", "independent conditions", "%2$s"),
+    /// Amounts that follow from the conditions are negative.
+    NEGATIVE_AMOUNT(
+            "the conditions %1$s leave a negative amount of %2$s: %3$.6g mol", "amounts that are not negative", ""),
     /// Nothing tells how much there is of anything.
     NO_AMOUNT(
             "no condition says how much of anything there is",

@@ -2,6 +2,8 @@ package org.espei4j.calphad.equilibrium;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.espei4j.calphad.diagnostic.BadInputException;
@@ -24,12 +26,15 @@ final class ConditionSystem {
     final List<AmountRow> rows;
     /// Conditions on chemical potentials: [Condition.ChemicalPotential] and [Condition.Activity].
     final List<Condition> potentials;
-    /// Conditions on amounts of phases and on functions of the system.
+    /// Conditions on amounts and compositions of phases and on functions of the system.
     final List<Condition> others;
 
-    private ConditionSystem(Conditions conditions, List<String> elements) {
+    private final Map<String, Double> masses;
+
+    private ConditionSystem(Conditions conditions, List<String> elements, Map<String, Double> masses) {
         this.conditions = conditions;
         this.elements = elements;
+        this.masses = masses;
         double t = Double.NaN;
         double p = Double.NaN;
         int n = elements.size();
@@ -45,8 +50,10 @@ final class ConditionSystem {
                     amounts.add(AmountRow.of(n, elements.indexOf(given.element()), 0, given.value()));
                 case Condition.ElementFraction given ->
                     amounts.add(AmountRow.of(n, elements.indexOf(given.element()), -given.value(), 0));
+                case Condition.MassFraction given -> amounts.add(massRow(given));
                 case Condition.ChemicalPotential _, Condition.Activity _ -> onPotentials.add(condition);
-                case Condition.PhaseFraction _, Condition.SystemProperty _ -> rest.add(condition);
+                case Condition.PhaseFraction _, Condition.PhaseComposition _, Condition.SystemProperty _ ->
+                    rest.add(condition);
             }
         }
         temperature = t;
@@ -56,14 +63,24 @@ final class ConditionSystem {
         others = List.copyOf(rest);
     }
 
+    /// `Σ_f (δ_ef − w)·M_f·n_f = 0` for the element e of mass fraction w, with molar masses M in units of the largest.
+    private AmountRow massRow(Condition.MassFraction given) {
+        double largest = masses.values().stream().max(Double::compare).orElseThrow();
+        double[] row = new double[elements.size()];
+        for (int e = 0; e < row.length; e++) {
+            String element = elements.get(e);
+            double share = element.equals(given.element()) ? 1 - given.value() : -given.value();
+            row[e] = share * Objects.requireNonNull(masses.get(element)) / largest;
+        }
+        return new AmountRow(row, 0);
+    }
+
     /// Checks conditions against a system.
     ///
-    /// @param phases names of the phases of the system
     /// @throws BadInputException with everything that is wrong with them
-    static ConditionSystem of(Conditions conditions, List<String> elements, List<String> phases)
-            throws BadInputException {
-        ConditionCheck.check(conditions, elements, phases);
-        ConditionSystem system = new ConditionSystem(conditions, elements);
+    static ConditionSystem of(Conditions conditions, EquilibriumSpecs specs) throws BadInputException {
+        ConditionCheck.check(conditions, specs);
+        ConditionSystem system = new ConditionSystem(conditions, specs.elements(), specs.masses());
         if (system.isDirect()) {
             system.amounts();
         } else {
@@ -76,7 +93,7 @@ final class ConditionSystem {
     ConditionSystem replacing(Condition condition, Condition by) {
         List<Condition> changed = new ArrayList<>(conditions.conditions());
         changed.set(changed.indexOf(condition), by);
-        return new ConditionSystem(new Conditions(changed, conditions.statuses()), elements);
+        return new ConditionSystem(new Conditions(changed, conditions.statuses()), elements, masses);
     }
 
     /// Whether temperature, pressure and all amounts are given, so that there is nothing to be found but the equilibrium.
@@ -120,12 +137,14 @@ final class ConditionSystem {
             throw dependent();
         }
         OptionalDouble total = OptionalDouble.empty();
+        boolean masses = false;
         for (Condition condition : conditions.conditions()) {
             if (condition instanceof Condition.Amount given) {
                 total = OptionalDouble.of(given.value());
             }
+            masses |= condition instanceof Condition.MassFraction;
         }
-        if (total.isEmpty()) {
+        if (total.isEmpty() || masses) {
             solveForAmounts(amounts);
         } else {
             subtractFrom(total.getAsDouble(), amounts);
@@ -133,7 +152,8 @@ final class ConditionSystem {
         double scale = rows.stream().mapToDouble(AmountRow::target).sum();
         for (int e = 0; e < n; e++) {
             if (amounts[e] < -ROUNDING * Math.abs(scale)) {
-                throw dependent();
+                throw new BadInputException(
+                        ConditionProblem.NEGATIVE_AMOUNT.at(PLACE, "", given(), elements.get(e), amounts[e]));
             }
             amounts[e] = Math.max(amounts[e], 0);
         }
@@ -186,9 +206,13 @@ final class ConditionSystem {
     }
 
     private BadInputException dependent() {
+        return new BadInputException(ConditionProblem.DEPENDENT.at(
+                PLACE, "", given(), "Maybe one element has two conditions, another none."));
+    }
+
+    private String given() {
         TreeMap<String, String> given = new TreeMap<>();
         conditions.conditions().forEach(c -> given.put(c.quantity(), c.quantity() + "=" + c.value()));
-        return new BadInputException(ConditionProblem.DEPENDENT.at(
-                PLACE, "", String.join(", ", given.values()), "Maybe one element has two conditions, another none."));
+        return String.join(", ", given.values());
     }
 }

@@ -62,7 +62,7 @@ public record Conditions(List<Condition> conditions, SortedMap<String, PhaseStat
     public PhaseStatus status(String phase) {
         for (Condition condition : conditions) {
             if (condition instanceof Condition.PhaseFraction given
-                    && given.phase().equals(phase)) {
+                    && SetName.of(given.phase()).phase().equals(phase)) {
                 return PhaseStatus.FIXED;
             }
         }
@@ -98,6 +98,21 @@ public record Conditions(List<Condition> conditions, SortedMap<String, PhaseStat
             return with(new Condition.ElementFraction(upper(element), fraction));
         }
 
+        /// Mass fraction of an element.
+        ///
+        /// @param fraction 0 … 1
+        public Builder massFraction(String element, double fraction) {
+            return with(new Condition.MassFraction(upper(element), fraction));
+        }
+
+        /// Mole fraction of an element in a stable phase.
+        ///
+        /// @param phase a phase or one of its composition sets, see [SetName]
+        /// @param fraction 0 … 1
+        public Builder fraction(String phase, String element, double fraction) {
+            return with(new Condition.PhaseComposition(upper(phase), upper(element), fraction));
+        }
+
         /// Chemical potential of an element, J/mol, with the reference state of the database.
         public Builder potential(String element, double value) {
             return with(new Condition.ChemicalPotential(upper(element), value));
@@ -130,6 +145,7 @@ public record Conditions(List<Condition> conditions, SortedMap<String, PhaseStat
 
         /// Fixes the amount of a phase.
         ///
+        /// @param phase a phase or one of its composition sets, see [SetName]
         /// @param share part of all atoms; 0 where the phase is about to form
         public Builder fixed(String phase, double share) {
             return with(new Condition.PhaseFraction(upper(phase), share));

@@ -1,6 +1,8 @@
 package org.espei4j.calphad.equilibrium;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,9 @@ public final class EquilibriumResult {
     /// @param plane largest distance of a stable constitution from the tangent plane, J per mole of atoms
     /// @param slope largest deviation of a slope, weighted with the site fraction it belongs to, J per mole of formula units
     public record Residuals(double massBalance, double plane, double slope) {}
+
+    private static final Comparator<StablePhase> BY_COMPOSITION =
+            Comparator.comparing(StablePhase::phase).thenComparing(EquilibriumResult::compareCompositions);
 
     private final Conditions conditions;
     private final Optional<FailureReason> failure;
@@ -166,6 +171,43 @@ public final class EquilibriumResult {
     /// Why there is none.
     public Optional<FailureReason> failure() {
         return failure;
+    }
+
+    /// The stable composition sets by name and composition, the order in which [SetName] counts them.
+    public List<StablePhase> sortedPhases() {
+        return phases.stream().sorted(BY_COMPOSITION).toList();
+    }
+
+    private static int compareCompositions(StablePhase a, StablePhase b) {
+        Iterator<Double> others = b.fractions().values().iterator();
+        for (double fraction : a.fractions().values()) {
+            int order = Double.compare(fraction, others.next());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /// Why there is none, in words, with what the conditions may have meant.
+    ///
+    /// @throws IllegalStateException if there is an equilibrium
+    public String reason() {
+        FailureReason reason = failure.orElseThrow(() -> new IllegalStateException("there is an equilibrium"));
+        return reason == FailureReason.UNBOUNDED ? reason.text() + hint() : reason.text();
+    }
+
+    /// An activity of 1 means the reference state of the database, which may lie far above all phases.
+    private String hint() {
+        for (Condition condition : conditions.conditions()) {
+            if (condition instanceof Condition.Activity given && given.phase().isEmpty()) {
+                return "; " + given.quantity()
+                        + " refers to the reference state of the database, with the chemical potential 0:"
+                        + " maybe AC(" + given.element()
+                        + ",PHASE) is meant, which refers to the pure element in a phase";
+            }
+        }
+        return "";
     }
 
     /// Temperature, K.

@@ -1,7 +1,11 @@
 package org.espei4j.calphad.equilibrium;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.espei4j.calphad.database.Database;
+import org.espei4j.calphad.database.Element;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
@@ -29,11 +33,17 @@ public final class EquilibriumSpecs {
     private final int[] starts;
     private final double[] fractions;
     private final double gasConstant;
+    private final Map<String, Double> masses;
     private final HullGrid hullGrid;
 
     private EquilibriumSpecs(
-            List<CompiledPhase> phases, SampledPhase[] sampled, SiteLayout[] layouts, double gasConstant) {
+            List<CompiledPhase> phases,
+            SampledPhase[] sampled,
+            SiteLayout[] layouts,
+            double gasConstant,
+            Map<String, Double> masses) {
         this.gasConstant = gasConstant;
+        this.masses = masses;
         this.phases = phases;
         this.sampled = sampled;
         this.layouts = layouts;
@@ -59,7 +69,7 @@ public final class EquilibriumSpecs {
     /// @throws BadInputException if a phase has no model for a reason other than the choice of components, or if no phase
     ///     can form
     public static EquilibriumSpecs of(ThermodynamicSystem system) throws BadInputException {
-        return of(system.models());
+        return of(system.models()).withMasses(system.database());
     }
 
     /// The phases of a selection, compiled, with the default sampling.
@@ -106,14 +116,32 @@ public final class EquilibriumSpecs {
             sampled[p] = SampledPhase.of(bound, grid);
             layouts[p] = SiteLayout.of(bound.description());
         }
-        return new EquilibriumSpecs(List.copyOf(phases), sampled, layouts, EvaluationProfile.STANDARD.gasConstant());
+        return new EquilibriumSpecs(
+                List.copyOf(phases), sampled, layouts, EvaluationProfile.STANDARD.gasConstant(), Map.of());
     }
 
     /// The same system with another gas constant for activities, which should be the one of the models.
     ///
     /// @param value J/(mol K)
     public EquilibriumSpecs withGasConstant(double value) {
-        return new EquilibriumSpecs(phases, sampled, layouts, value);
+        return new EquilibriumSpecs(phases, sampled, layouts, value, masses);
+    }
+
+    /// The same system with the molar masses of a database, without which no condition can be about masses.
+    public EquilibriumSpecs withMasses(Database database) {
+        Map<String, Double> known = new HashMap<>();
+        for (String name : elements) {
+            Element element = database.elements().get(name);
+            if (element != null && element.mass() > 0) {
+                known.put(name, element.mass());
+            }
+        }
+        return new EquilibriumSpecs(phases, sampled, layouts, gasConstant, Map.copyOf(known));
+    }
+
+    /// Molar masses of the elements, g/mol, as far as they are known.
+    Map<String, Double> masses() {
+        return masses;
     }
 
     /// The gas constant by which activities become chemical potentials, J/(mol K).
@@ -127,7 +155,8 @@ public final class EquilibriumSpecs {
     EquilibriumSpecs subset(List<Integer> chosen) {
         SampledPhase[] fewer = chosen.stream().map(p -> sampled[p]).toArray(SampledPhase[]::new);
         SiteLayout[] fewerLayouts = chosen.stream().map(p -> layouts[p]).toArray(SiteLayout[]::new);
-        return new EquilibriumSpecs(chosen.stream().map(phases::get).toList(), fewer, fewerLayouts, gasConstant);
+        return new EquilibriumSpecs(
+                chosen.stream().map(phases::get).toList(), fewer, fewerLayouts, gasConstant, masses);
     }
 
     /// The phases, in the order in which results number them.
@@ -176,7 +205,7 @@ public final class EquilibriumSpecs {
     }
 
     ConditionSystem checked(Conditions conditions) throws BadInputException {
-        ConditionSystem system = ConditionSystem.of(conditions, elements, phaseNames());
+        ConditionSystem system = ConditionSystem.of(conditions, this);
         Problems problems = new Problems();
         for (Condition condition : system.potentials) {
             if (condition instanceof Condition.Activity given

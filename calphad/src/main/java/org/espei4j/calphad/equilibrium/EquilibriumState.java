@@ -85,7 +85,20 @@ public final class EquilibriumState {
         morePhases[count] = phase;
         moreAmounts[count] = amount;
         moreSiteFractions[count] = y;
-        return of(potentials, morePhases, moreAmounts, moreSiteFractions);
+        return new EquilibriumState(potentials, morePhases, moreAmounts, moreSiteFractions, rivalPhases, rivals);
+    }
+
+    /// The state with one more composition set of a phase that comes next to stability.
+    ///
+    /// @param phase position of the phase
+    /// @return this state if nothing is known of such a set
+    EquilibriumState withRival(int phase) {
+        for (int k = 0; k < rivals.length; k++) {
+            if (rivalPhases[k] == phase) {
+                return with(phase, 0, rivals[k]);
+            }
+        }
+        return this;
     }
 
     /// The state with all amounts multiplied by a factor.

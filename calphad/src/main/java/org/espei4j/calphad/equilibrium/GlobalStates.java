@@ -81,6 +81,33 @@ final class GlobalStates {
                 equilibrium.with(phase, amount, alone.siteFractions().clone()));
     }
 
+    /// A state with some sets of a phase: if the phase is not there, in its best constitution; if it has fewer sets than are
+    /// chosen, with one that comes next to stability, if such a one is known.
+    ///
+    /// @param share atoms of a phase that enters, as part of all others
+    SystemState withSets(SystemState state, ChosenSets chosen, double share) {
+        SystemState first =
+                quantities(state).count(chosen.phase()) == 0 ? withPhase(state, chosen.phase(), share) : state;
+        if (quantities(first).count(chosen.phase()) >= chosen.usual()) {
+            return first;
+        }
+        return new SystemState(
+                state.temperature(), state.pressure(), first.equilibrium().withRival(chosen.phase()));
+    }
+
+    /// Mole fraction of an element in the constitution of a phase that is next to stability at the potentials of a state;
+    /// NaN if the phase has none.
+    double fraction(int phase, int element, SystemState state) {
+        SinglePhaseSolver alone = singlePhase(phase, state);
+        double[] mu = state.equilibrium().potentials();
+        if (!alone.canExistOf(mu) || Double.isNaN(alone.largestDrivingForce(mu))) {
+            return Double.NaN;
+        }
+        double[] amounts = new double[mu.length];
+        alone.phase().amounts(alone.siteFractions(), amounts);
+        return amounts[element] / alone.atoms();
+    }
+
     private SinglePhaseSolver singlePhase(int phase, SystemState state) {
         SinglePhaseSolver alone = specs.subset(List.of(phase))
                 .bind(state.temperature(), state.pressure())

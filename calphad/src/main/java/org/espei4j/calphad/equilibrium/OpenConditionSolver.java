@@ -15,13 +15,12 @@ final class OpenConditionSolver {
     private static final double[] START_PRESSURES = {101_325, 1e8, 1e3};
     /// How often Newton's method and the global search take turns from one start.
     private static final int MOST_TURNS = 4;
-    /// Distance of a potential from minus infinity, in RT, as it enters a residual.
-    private static final double ABSENT = -1e3;
 
     private final EquilibriumSpecs specs;
     private final double[] theta;
     private final RequiredPotentials required;
     private final GlobalStates global;
+    private final ConditionResiduals residuals;
     private int iterations;
 
     /// @param specs the phases that may form
@@ -31,6 +30,7 @@ final class OpenConditionSolver {
         this.theta = theta;
         required = new RequiredPotentials(all, theta);
         global = new GlobalStates(specs, theta);
+        residuals = new ConditionResiduals(specs, required, global);
     }
 
     /// Number of Newton iterations in all.
@@ -145,17 +145,17 @@ final class OpenConditionSolver {
         return state;
     }
 
-    /// A phase of fixed amount has to be on the tangent plane, even where nothing of it is there: if a start does not have it,
-    /// it enters with its best constitution.
+    /// A phase that a condition is about has to be on the tangent plane, even where nothing of it is there: if a start does
+    /// not have it, it enters with its best constitution, and a second set of it with the one that comes next to stability.
     private SystemState withFixedPhases(ConditionSystem conditions, SystemState start) {
         SystemState state = start;
         for (Condition condition : conditions.others) {
-            if (condition instanceof Condition.PhaseFraction given) {
-                int phase = specs.indexOf(given.phase());
-                if (global.quantities(state).share(phase) < 0) {
-                    state = global.withPhase(state, phase, given.value());
-                }
-            }
+            state = switch (condition) {
+                case Condition.PhaseFraction given ->
+                    global.withSets(state, ChosenSets.of(given.phase(), specs), given.value());
+                case Condition.PhaseComposition given -> global.withSets(state, ChosenSets.of(given.phase(), specs), 0);
+                default -> state;
+            };
         }
         return state;
     }
@@ -167,8 +167,8 @@ final class OpenConditionSolver {
                 variable,
                 value -> stateAlong(problem, variable, target, value),
                 state -> target == null
-                        ? residual(problem.equations().getFirst(), state)
-                        : residual(problem, target, state),
+                        ? residuals.of(problem.equations().getFirst(), state)
+                        : residuals.of(target, state),
                 (low, high, weight) -> between(problem, low, high, weight));
         SystemState found = null;
         if (target != null && OpenProblem.isMonotonous(variable, target)) {
@@ -210,60 +210,5 @@ final class OpenConditionSolver {
                 && state.temperature() <= high.temperature() * (1 + margin)
                 && state.pressure() >= low.pressure() * (1 - margin)
                 && state.pressure() <= high.pressure() * (1 + margin);
-    }
-
-    private double residual(AmountRow equation, SystemState state) {
-        StateQuantities quantities = global.quantities(state);
-        return equation.of(quantities.moles) / quantities.atoms;
-    }
-
-    /// Signed distance of a state from a condition, for a volume with its sign turned, so that it rises with pressure.
-    private double residual(OpenProblem problem, Condition target, SystemState state) {
-        StateQuantities quantities = global.quantities(state);
-        return switch (target) {
-            case Condition.SystemProperty given -> {
-                double value = quantities.property(given.property());
-                double excess = given.molar() ? value / quantities.atoms - given.value() : value - given.value();
-                yield given.property() == Condition.Property.VOLUME ? -excess : excess;
-            }
-            case Condition.PhaseFraction given -> phaseResidual(given, state, quantities);
-            case Condition.ChemicalPotential _, Condition.Activity _ -> {
-                double thermalEnergy = Tolerances.GAS_CONSTANT * state.temperature();
-                double mu = state.equilibrium().potentials()[problem.system().elementOf(target)];
-                double goal = required.of(target, state.temperature(), state.pressure())
-                        .value();
-                yield mu == Double.NEGATIVE_INFINITY ? ABSENT : (mu - goal) / thermalEnergy;
-            }
-            default -> throw new IllegalArgumentException(target + " is not to be met by a search");
-        };
-    }
-
-    /// Amount of a phase beyond what is asked for. Where it is not stable, its driving force, negative, goes on from zero
-    /// amount; where nothing else is stable, the distance of the next phase from stability goes on from all of it.
-    private double phaseResidual(Condition.PhaseFraction given, SystemState state, StateQuantities quantities) {
-        double thermalEnergy = Tolerances.GAS_CONSTANT * state.temperature();
-        int phase = specs.indexOf(given.phase());
-        double share = quantities.share(phase);
-        if (share < 0) {
-            return Math.min(global.drivingForce(phase, state) / thermalEnergy, 0) - given.value();
-        }
-        if (!isAlone(phase, state)) {
-            return share - given.value();
-        }
-        double distance = Double.POSITIVE_INFINITY;
-        for (int other = 0; other < specs.phases().size() && given.value() == 1; other++) {
-            double force = other == phase ? Double.NaN : global.drivingForce(other, state);
-            distance = Double.isNaN(force) ? distance : Math.min(distance, -force / thermalEnergy);
-        }
-        return 1 - given.value() + Math.max(distance <= Double.MAX_VALUE ? distance : 1, 0);
-    }
-
-    private static boolean isAlone(int phase, SystemState state) {
-        for (int k = 0; k < state.equilibrium().count(); k++) {
-            if (state.equilibrium().phase(k) != phase) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -66,6 +66,7 @@ record OpenProblem(
             boolean hasAmount = system.conditions.conditions().stream().anyMatch(c -> switch (c) {
                 case Condition.ElementAmount given -> given.element().equals(element);
                 case Condition.ElementFraction given -> given.element().equals(element);
+                case Condition.MassFraction given -> given.element().equals(element);
                 default -> false;
             });
             (hasAmount ? second : first).add(potential);

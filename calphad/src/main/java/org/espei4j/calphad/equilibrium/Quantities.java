@@ -11,19 +11,21 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.diagnostic.Spelling;
 
 /// Names of the quantities that conditions are about: `T`, `P`, `N`, `H`, `HM`, `S`, `SM`, `V`, `VM`, `N(NI)`, `X(NI)`,
-/// `MU(NI)`, `AC(NI)`, `AC(NI,FCC_A1)` and `NP(FCC_A1)`. They are those of the properties of the same names.
+/// `W(NI)`, `X(FCC_A1,NI)`, `MU(NI)`, `AC(NI)`, `AC(NI,FCC_A1)`, `NP(FCC_A1)` and `NP(FCC_A1#2)`. They are those of the properties of the same names.
 public final class Quantities {
 
     private static final SourcePlace PLACE = SourcePlace.of("conditions");
     private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z]+)\\s*(?:\\(\\s*([^()]+?)\\s*\\)\\s*)?");
     private static final List<String> PLAIN = List.of("T", "P", "N", "H", "HM", "S", "SM", "V", "VM");
-    private static final List<String> WITH_NAMES = List.of("X", "N", "MU", "AC", "NP");
+    private static final List<String> WITH_NAMES = List.of("X", "W", "N", "MU", "AC", "NP");
     private static final List<String> ALL = List.of(
             "T",
             "P",
             "N",
             "N(element)",
             "X(element)",
+            "X(phase,element)",
+            "W(element)",
             "MU(element)",
             "AC(element)",
             "AC(element,phase)",
@@ -76,11 +78,15 @@ public final class Quantities {
         if (parts.length == 2 && name.equals("AC")) {
             return Optional.of(new Condition.Activity(parts[0], Optional.of(parts[1]), value));
         }
+        if (parts.length == 2 && name.equals("X")) {
+            return Optional.of(new Condition.PhaseComposition(parts[0], parts[1], value));
+        }
         if (parts.length != 1) {
             return Optional.empty();
         }
         return switch (name) {
             case "X" -> Optional.of(new Condition.ElementFraction(argument, value));
+            case "W" -> Optional.of(new Condition.MassFraction(argument, value));
             case "N" -> Optional.of(new Condition.ElementAmount(argument, value));
             case "MU" -> Optional.of(new Condition.ChemicalPotential(argument, value));
             case "AC" -> Optional.of(new Condition.Activity(argument, Optional.empty(), value));

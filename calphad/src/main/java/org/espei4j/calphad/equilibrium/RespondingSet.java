@@ -11,6 +11,8 @@ import org.espei4j.calphad.model.PotentialDerivatives;
 final class RespondingSet {
 
     final CompositionSet set;
+    /// Place of the set among those of its phase in the order of composition, from 1.
+    final int number;
     /// Energy, entropy and volume per mole of formula units.
     final double entropy;
 
@@ -24,8 +26,10 @@ final class RespondingSet {
     private final double temperature;
 
     /// @param set evaluated and factorised
-    RespondingSet(CompositionSet set, PotentialDerivatives.State derivatives, double temperature) {
+    /// @param number place of the set among those of its phase
+    RespondingSet(CompositionSet set, int number, PotentialDerivatives.State derivatives, double temperature) {
         this.set = set;
+        this.number = number;
         this.temperature = temperature;
         int n = set.y.length;
         double[] mixed = new double[2 * n];
@@ -43,6 +47,10 @@ final class RespondingSet {
         volume = direct[PotentialDerivatives.BY_PRESSURE];
     }
 
+    boolean isAmong(ChosenSets sets) {
+        return sets.contains(set.phase.index, number);
+    }
+
     /// Value of the quantity of a row per mole of formula units.
     double value(ExtensiveRow row) {
         double sum = row.entropy() * entropy + row.volume() * volume;
@@ -52,7 +60,7 @@ final class RespondingSet {
         for (int e = 0; e < row.amounts().length; e++) {
             sum += row.amounts()[e] * set.amounts[e];
         }
-        return row.phase() == set.phase.index ? sum + set.atoms : sum;
+        return isAmong(row.sets()) ? sum + set.atoms : sum;
     }
 
     /// Sum of the magnitudes of the terms of [#value].
@@ -64,14 +72,24 @@ final class RespondingSet {
         for (int e = 0; e < row.amounts().length; e++) {
             sum += Math.abs(row.amounts()[e]) * set.amounts[e];
         }
-        return row.phase() == set.phase.index ? sum + set.atoms : sum;
+        return isAmong(row.sets()) ? sum + set.atoms : sum;
+    }
+
+    /// What the step towards the best constitution at the present potentials takes from the quantity of a row.
+    double relaxed(ExtensiveRow row) {
+        double sum = 0;
+        double[] slopes = slopes(row);
+        for (int a = 0; a < slopes.length; a++) {
+            sum += slopes[a] * set.matrix.relaxation[a];
+        }
+        return sum;
     }
 
     /// Slopes of the quantity of a row in the space of the response.
     double[] slopes(ExtensiveRow row) {
         int elements = row.amounts().length;
         double[] slopes = new double[set.matrix.freedom()];
-        double ofAtoms = row.phase() == set.phase.index ? 1 : 0;
+        double ofAtoms = isAmong(row.sets()) ? 1 : 0;
         for (int a = 0; a < slopes.length; a++) {
             // Entropy has the slopes of the response to temperature, volume those to pressure with the sign turned.
             slopes[a] = (row.entropy() + row.enthalpy() * temperature) * toTemperature[a]

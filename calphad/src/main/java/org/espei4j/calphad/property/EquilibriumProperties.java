@@ -151,7 +151,7 @@ public final class EquilibriumProperties {
         check(properties);
         Map<Property, PropertyValue> values = new LinkedHashMap<>();
         if (!result.converged()) {
-            String reason = result.failure().orElseThrow().text();
+            String reason = result.reason();
             properties.forEach(property -> values.put(property, new PropertyValue.Undefined(reason)));
             return values;
         }

@@ -1,8 +1,6 @@
 package org.espei4j.calphad.property;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.equilibrium.Condition;
@@ -12,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Evaluates properties of one equilibrium; what several of them need is computed once. Belongs to one thread.
 final class PropertyEvaluation {
-
-    private static final Comparator<StablePhase> ORDER =
-            Comparator.comparing(StablePhase::phase).thenComparing(PropertyEvaluation::compareCompositions);
 
     private final EquilibriumProperties properties;
     private final EquilibriumResult result;
@@ -124,7 +119,7 @@ final class PropertyEvaluation {
 
     private EquilibriumPoint point(boolean withSlopes) {
         List<EquilibriumPoint.Content> contents = new ArrayList<>();
-        for (StablePhase stable : result.phases().stream().sorted(ORDER).toList()) {
+        for (StablePhase stable : result.sortedPhases()) {
             double[] siteFractions = stable.siteFractions().stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray();
@@ -137,16 +132,5 @@ final class PropertyEvaluation {
         }
         return new EquilibriumPoint(
                 result.temperature(), result.pressure(), elements, potentials, contents, withSlopes);
-    }
-
-    private static int compareCompositions(StablePhase a, StablePhase b) {
-        Iterator<Double> others = b.fractions().values().iterator();
-        for (double fraction : a.fractions().values()) {
-            int order = Double.compare(fraction, others.next());
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.equilibrium.Condition;
 import org.espei4j.calphad.equilibrium.Conditions;
 import org.espei4j.calphad.equilibrium.EquilibriumResult;
 import org.espei4j.calphad.equilibrium.EquilibriumResult.StablePhase;
+import org.espei4j.calphad.equilibrium.Quantities;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -186,7 +188,7 @@ class PropertyDerivativesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void derivativesAgreeWithDifferences(Case tested) {
+    void derivativesAgreeWithDifferences(Case tested) throws BadInputException {
         EquilibriumResult result = tested.system().solve(tested.conditions());
         assertThat(result.converged()).isTrue();
         assertThat(phases(result)).isEqualTo(tested.phases());
@@ -217,29 +219,13 @@ class PropertyDerivativesTest {
         };
     }
 
-    private static Conditions moved(Conditions conditions, Condition moved, double by) {
+    private static Conditions moved(Conditions conditions, Condition moved, double by) throws BadInputException {
         List<Condition> all = new ArrayList<>();
         for (Condition condition : conditions.conditions()) {
             all.add(
-                    condition != moved
-                            ? condition
-                            : switch (condition) {
-                                case Condition.Temperature t -> new Condition.Temperature(t.value() + by);
-                                case Condition.Pressure p -> new Condition.Pressure(p.value() + by);
-                                case Condition.Amount n -> new Condition.Amount(n.value() + by);
-                                case Condition.ElementAmount n ->
-                                    new Condition.ElementAmount(n.element(), n.value() + by);
-                                case Condition.ElementFraction x ->
-                                    new Condition.ElementFraction(x.element(), x.value() + by);
-                                case Condition.ChemicalPotential mu ->
-                                    new Condition.ChemicalPotential(mu.element(), mu.value() + by);
-                                case Condition.Activity ac ->
-                                    new Condition.Activity(ac.element(), ac.phase(), ac.value() + by);
-                                case Condition.PhaseFraction np ->
-                                    new Condition.PhaseFraction(np.phase(), np.value() + by);
-                                case Condition.SystemProperty one ->
-                                    new Condition.SystemProperty(one.property(), one.molar(), one.value() + by);
-                            });
+                    condition == moved
+                            ? Quantities.condition(condition.quantity(), condition.value() + by)
+                            : condition);
         }
         return new Conditions(all, conditions.statuses());
     }
@@ -260,7 +246,7 @@ class PropertyDerivativesTest {
     /// The heat capacity at equilibrium is the slope of the enthalpy, which melting makes much larger than that of the phases.
     @ParameterizedTest
     @MethodSource("closed")
-    void heatCapacityIsTheSlopeOfTheEnthalpy(Case tested) {
+    void heatCapacityIsTheSlopeOfTheEnthalpy(Case tested) throws BadInputException {
         EquilibriumResult result = tested.system().solve(tested.conditions());
         Condition temperature = tested.conditions().conditions().getFirst();
         double step = 0.02;

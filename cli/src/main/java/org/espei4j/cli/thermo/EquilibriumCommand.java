@@ -146,7 +146,7 @@ public final class EquilibriumCommand implements Callable<Integer> {
         ConditionDefaults defaults = new ConditionDefaults(new TreeMap<>(), List.of())
                 .with(PhaseStatuses.dormant(names(dormant)))
                 .with(statuses.withoutSuspended());
-        EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
+        EquilibriumSpecs specs = EquilibriumSpecs.of(selection).withMasses(system.database());
         EquilibriumSeries series = EquilibriumSeries.of(specs);
         PropertyReport report = new PropertyReport(
                 EquilibriumProperties.of(system, selection, specs).withReferences(states), wanted);

@@ -16,7 +16,7 @@ final class EquilibriumJson {
     /// An equilibrium, or why there is none.
     static ObjectNode object(EquilibriumResult result) {
         if (!result.converged()) {
-            return failed(result.failure().orElseThrow().text());
+            return failed(result.reason());
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("converged", true);
@@ -32,7 +32,7 @@ final class EquilibriumJson {
             result.leftOpen().forEach(names::add);
         }
         ArrayNode phases = object.putArray("phases");
-        StableOrder.sorted(result).forEach(phase -> phases.add(phase(phase)));
+        result.sortedPhases().forEach(phase -> phases.add(phase(phase)));
         if (!result.drivingForces().isEmpty()) {
             putAll(object.putObject("driving_forces"), result.drivingForces());
         }

@@ -75,13 +75,12 @@ final class EquilibriumRespondent implements JsonLines.Respondent {
     }
 
     private Answer answer(long line, EquilibriumResult result) {
-        return result.failure()
-                .map(reason -> refuse(lines.where(line) + reason.text()))
-                .orElseGet(() -> {
-                    ObjectNode object = EquilibriumJson.object(result);
-                    report.addTo(object, result);
-                    return new Answer(object, null);
-                });
+        if (!result.converged()) {
+            return refuse(lines.where(line) + result.reason());
+        }
+        ObjectNode object = EquilibriumJson.object(result);
+        report.addTo(object, result);
+        return new Answer(object, null);
     }
 
     @Override

@@ -85,14 +85,14 @@ final class EquilibriumTable implements EquilibriumWriter {
         }
         if (!result.converged()) {
             line.append(open.temperature() ? right("-") : "").append(open.pressure() ? right("-", NUMBER + 2) : "");
-            out.println(line.append(right("-", NUMBER + 4)).append("  ").append(reason(result)));
+            out.println(line.append(right("-", NUMBER + 4)).append("  ").append(result.reason()));
             return;
         }
         line.append(open.temperature() ? right(energy(result.temperature())) : "");
         line.append(open.pressure() ? right(NumberText.significant(result.pressure()), NUMBER + 2) : "");
         line.append(right(energy(result.molarEnergy()), NUMBER + 4));
         String margin = " ".repeat(line.length());
-        for (StablePhase phase : StableOrder.sorted(result)) {
+        for (StablePhase phase : result.sortedPhases()) {
             out.println(line.append("  ").append(row(phase)));
             line.setLength(0);
             line.append(margin);
@@ -110,7 +110,7 @@ final class EquilibriumTable implements EquilibriumWriter {
                 .map(EquilibriumTable::text)
                 .collect(Collectors.joining(", ")));
         if (!result.converged()) {
-            out.println("There is no result: " + reason(result) + ".");
+            out.println("There is no result: " + result.reason() + ".");
             return;
         }
         if (open.temperature()) {
@@ -132,7 +132,7 @@ final class EquilibriumTable implements EquilibriumWriter {
         StringBuilder head = new StringBuilder(left("phase")).append(right("NP"));
         elements.forEach(element -> head.append(right("X(" + element + ")")));
         out.println(head);
-        List<StablePhase> phases = StableOrder.sorted(result);
+        List<StablePhase> phases = result.sortedPhases();
         phases.forEach(phase -> out.println(row(phase)));
         writeConstitutions(phases);
         if (!result.drivingForces().isEmpty()) {
@@ -213,13 +213,13 @@ final class EquilibriumTable implements EquilibriumWriter {
             case Condition.Amount _, Condition.ElementAmount _ -> " mol";
             case Condition.ChemicalPotential _ -> " J/mol";
             case Condition.SystemProperty given -> " " + given.property().unit() + (given.molar() ? "/mol" : "");
-            case Condition.ElementFraction _, Condition.Activity _, Condition.PhaseFraction _ -> "";
+            case Condition.ElementFraction _,
+                    Condition.MassFraction _,
+                    Condition.PhaseComposition _,
+                    Condition.Activity _,
+                    Condition.PhaseFraction _ -> "";
         };
         return condition.quantity() + " = " + NumberText.plain(condition.value()) + unit;
-    }
-
-    private static String reason(EquilibriumResult result) {
-        return result.failure().orElseThrow().text();
     }
 
     private static String energy(double value) {

@@ -20,7 +20,7 @@ record OpenQuantities(boolean temperature, boolean pressure, boolean amounts) {
         Set<String> given = quantities.stream().collect(Collectors.toSet());
         boolean volume = given.contains("V") || given.contains("VM");
         long amounts = given.stream()
-                .filter(name -> name.equals("N") || name.startsWith("N(") || name.startsWith("X("))
+                .filter(name -> name.equals("N") || name.matches("[NXW]\\([^,]*\\)"))
                 .count();
         boolean total = given.stream().anyMatch(name -> name.equals("N") || name.startsWith("N("));
         return new OpenQuantities(

@@ -15,6 +15,7 @@ import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.equilibrium.Condition;
 import org.espei4j.calphad.equilibrium.PhaseStatus;
+import org.espei4j.calphad.equilibrium.SetName;
 import org.espei4j.cli.terminal.ArgumentProblem;
 
 /// Statuses of phases as a text, `LIQUID=dormant, SIGMA=suspended, FCC_A1=fixed:0.5`. Immutable.
@@ -114,7 +115,8 @@ record PhaseStatuses(SortedMap<String, PhaseStatus> statuses, List<Condition> fi
     /// All phases that are named.
     SortedSet<String> phases() {
         SortedSet<String> names = new TreeSet<>(statuses.keySet());
-        fixed.forEach(condition -> names.add(((Condition.PhaseFraction) condition).phase()));
+        fixed.forEach(condition -> names.add(
+                SetName.of(((Condition.PhaseFraction) condition).phase()).phase()));
         return names;
     }
 }
