@@ -30,7 +30,10 @@ public final class PureElement {
 
     private final Map<Contribution, Expr> contributions = new EnumMap<>(Contribution.class);
 
+    private final PhaseModel model;
+
     private PureElement(PhaseModel model, String element) {
+        this.model = model;
         Substitution pure = pure(model, element);
         Expr atoms = pure.apply(model.atoms());
         model.contributions()
@@ -65,6 +68,14 @@ public final class PureElement {
                         Parameter.of("G", STABLE_FORM, List.of(List.of(element)), 0, TemperatureRanges.of(function))))
                 .build();
         return new PureElement(PhaseModel.of(only, STABLE_FORM, List.of(element), options), element);
+    }
+
+    /// Checks that the energy is known at a pressure.
+    ///
+    /// @param pressure Pa
+    /// @throws UnbuildablePhaseException with the reason, if it is not
+    public void requirePressure(double pressure) throws UnbuildablePhaseException {
+        model.requirePressure(pressure);
     }
 
     /// Gibbs energy, J per mole of atoms: a function of temperature, pressure and fitting symbols.

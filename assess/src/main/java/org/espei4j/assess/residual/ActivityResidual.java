@@ -10,6 +10,7 @@ import org.espei4j.assess.dataset.ActivityDataset;
 import org.espei4j.assess.dataset.EquilibriumConditions;
 import org.espei4j.assess.dataset.MeasuredValues;
 import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.equilibrium.EquilibriumSolver;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 
@@ -69,8 +70,18 @@ final class ActivityResidual implements Residual {
                 problems.add(system.notCalculated(set.header().place(), missing.get(), components));
                 continue;
             }
+            SourcePlace place = set.header().place();
+            EquilibriumSpecs referred =
+                    system.specs(components, set.referenceState().phases());
+            if (!system.coversPressure(referred, set.referenceState().pressure(), place, problems)) {
+                continue;
+            }
             EquilibriumStation reference = reference(system, set, components, theta);
+            EquilibriumSpecs specs = system.specs(system.chosenComponents(set.elements()));
             for (int p = 0; p < set.conditions().pressures().size(); p++) {
+                if (!system.coversPressure(specs, set.conditions().pressures().get(p), place, problems)) {
+                    continue;
+                }
                 for (int t = 0; t < set.conditions().temperatures().size(); t++) {
                     series.add(series(system, set, p, t, reference, weights, theta, points));
                 }

@@ -16,6 +16,7 @@ import org.espei4j.assess.phasemodel.PhaseModels;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.Element;
 import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.diagnostic.Spelling;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
@@ -26,6 +27,7 @@ import org.espei4j.calphad.model.EvaluationProfile;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.PhaseModel;
 import org.espei4j.calphad.model.PhaseSelection;
+import org.espei4j.calphad.model.PressureLimit;
 import org.espei4j.calphad.model.UnbuildablePhaseException;
 
 /// The database of an assessment with its fitting symbols, and the models and compiled phases that measurements need of
@@ -135,6 +137,27 @@ final class AssessedSystem {
                 database.phase(phase).isPresent()
                         ? "The disordered partner of an ordered phase is described by the ordered phase."
                         : Spelling.hint(phase, phases(chosen).keySet()));
+    }
+
+    /// Whether all phases of a system have an energy at a pressure. Where one has none, its data are left out with a
+    /// warning.
+    ///
+    /// @param place where the data give the pressure
+    boolean coversPressure(EquilibriumSpecs specs, double pressure, SourcePlace place, Problems problems) {
+        for (CompiledPhase phase : specs.phases()) {
+            Optional<PressureLimit> limit = phase.pressureLimit();
+            if (limit.isPresent() && !limit.get().allows(pressure)) {
+                problems.add(Problem.warning(
+                        place,
+                        "not used in the likelihood: P is " + pressure + ", but phase "
+                                + phase.description().name() + " has "
+                                + limit.get().cause(),
+                        "P = " + limit.get().pressure(),
+                        ""));
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The components of a dataset as a system: its elements, and the vacancy if the assessment has it.

@@ -51,7 +51,11 @@ final class ElementReferences {
     }
 
     /// A molar property of a pure element at a temperature and pressure, per mole of atoms, as a function of θ.
-    static Expr property(PureElement element, MolarProperty property, double temperature, double pressure) {
+    ///
+    /// @throws UnbuildablePhaseException if the element has no energy at the pressure
+    static Expr property(PureElement element, MolarProperty property, double temperature, double pressure)
+            throws UnbuildablePhaseException {
+        element.requirePressure(pressure);
         Substitution potentials = Substitution.of(symbol -> switch (symbol) {
             case Symbol.Potential.TEMPERATURE -> Expr.constant(temperature);
             case Symbol.Potential.PRESSURE -> Expr.constant(pressure);

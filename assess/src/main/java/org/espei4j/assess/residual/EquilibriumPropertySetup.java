@@ -21,6 +21,7 @@ import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
 import org.espei4j.calphad.model.CompiledPhase;
 import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.model.PressureLimit;
 import org.espei4j.calphad.model.UnbuildablePhaseException;
 
 /// Turns datasets of equilibrium thermochemistry into equilibria and properties.
@@ -78,14 +79,20 @@ final class EquilibriumPropertySetup {
             return;
         }
         EquilibriumSpecs specs = system.specs(components, set.phases());
+        if (property == MolarProperty.VM && !hasVolumes(specs, set)) {
+            return;
+        }
         List<StagedProgram> programs = new ArrayList<>();
         for (CompiledPhase phase : specs.phases()) {
             programs.add(program(phase.description().name(), components, property));
         }
         EquilibriumConditions conditions = set.conditions();
         for (int p = 0; p < conditions.pressures().size(); p++) {
+            double pressure = conditions.pressures().get(p);
+            if (!system.coversPressure(specs, pressure, set.header().place(), problems)) {
+                continue;
+            }
             for (int t = 0; t < conditions.temperatures().size(); t++) {
-                double pressure = conditions.pressures().get(p);
                 double temperature = conditions.temperatures().get(t);
                 List<double[]> compositions = new ArrayList<>();
                 for (int x = 0; x < conditions.compositions().size(); x++) {
@@ -104,6 +111,24 @@ final class EquilibriumPropertySetup {
                         references));
             }
         }
+    }
+
+    /// Whether the volumes of all phases are known. Where one has an energy at a single pressure it has no slope there.
+    private boolean hasVolumes(EquilibriumSpecs specs, EquilibriumDataset set) {
+        for (CompiledPhase phase : specs.phases()) {
+            Optional<PressureLimit> limit = phase.pressureLimit();
+            if (limit.isPresent()) {
+                problems.add(Problem.warning(
+                        set.header().places().output(),
+                        "not used in the likelihood: "
+                                + phase.description().name() + " has "
+                                + limit.get().cause(),
+                        "",
+                        ""));
+                return false;
+            }
+        }
+        return true;
     }
 
     private StagedProgram program(String phase, SortedSet<String> components, MolarProperty property)

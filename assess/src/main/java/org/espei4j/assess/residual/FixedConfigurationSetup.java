@@ -19,6 +19,7 @@ import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.model.Contribution;
 import org.espei4j.calphad.model.PhaseDescription;
 import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.model.PressureLimit;
 import org.espei4j.calphad.model.UnbuildablePhaseException;
 
 /// Turns datasets of fixed configurations into differences between calculated and measured values.
@@ -95,11 +96,12 @@ final class FixedConfigurationSetup {
         Set<Contribution> excluded = EnumSet.noneOf(Contribution.class);
         set.excludedContributions().forEach(key -> excluded.add(Contribution.ofKey(key.toLowerCase(Locale.ROOT))));
         PhaseModel model = model(set.phase(), excluded);
-        if (property.molar() == MolarProperty.VM && model.onlyAtPressure().isPresent()) {
+        Optional<PressureLimit> limit = model.pressureLimit();
+        if (property.molar() == MolarProperty.VM && limit.isPresent()) {
             leaveOut(
                     set.header().places().phases(),
-                    "the volume of " + set.phase() + " has compressibilities, which are not implemented",
-                    "the parameters V0 and VA only");
+                    set.phase() + " has " + limit.get().cause(),
+                    "parameters V0, VA, VK and VC");
             return;
         }
         Expr calculated = relative(model, property);
@@ -164,6 +166,7 @@ final class FixedConfigurationSetup {
             leaveOut(place, "the value is for " + temperature + " K", "at least " + LOWEST_TEMPERATURE + " K");
             return;
         }
+        model.requirePressure(pressure);
         FixedPoint point = new FixedPoint(model, temperature, pressure, y);
         Expr value = point.at(calculated);
         Reference reference = property.measured().reference();

@@ -134,6 +134,9 @@ final class PhaseBoundarySetup {
         SortedSet<String> components = system.chosenComponents(dataset.elements());
         EquilibriumSpecs specs = system.specs(components);
         for (Region region : dataset.regions()) {
+            if (!system.coversPressure(specs, region.pressure(), region.place(), problems)) {
+                continue;
+            }
             StationKey key = new StationKey(components, region.temperature(), region.pressure());
             StationDraft draft = stations.computeIfAbsent(
                     key,

@@ -114,6 +114,9 @@ final class Differentials {
                 graph.multiply(
                         graph.constant(2 / Math.sqrt(Math.PI)),
                         graph.apply(Operation.EXP, graph.negate(graph.multiply(x, x))));
+            case EXPONENTIAL_INTEGRAL ->
+                graph.negate(graph.multiply(graph.apply(Operation.EXP, graph.negate(x)), graph.reciprocal(x)));
+            case INVERSE_EXPONENTIAL_INTEGRAL -> graph.negate(graph.multiply(call, graph.apply(Operation.EXP, call)));
             case SOFTPLUS -> graph.apply(Operation.LOGISTIC, x);
             case LOGISTIC -> graph.multiply(call, graph.subtract(one, call));
             case LN_ONE_MINUS_EXP_NEG -> graph.apply(Operation.BOSE, x);

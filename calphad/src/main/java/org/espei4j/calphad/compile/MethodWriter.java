@@ -267,6 +267,8 @@ final class MethodWriter {
             case BOSE -> code.invokestatic(MATH, "expm1", UNARY).ddiv();
             case RAISE -> code.invokestatic(POWER, "raise", BINARY);
             case ERF -> code.invokestatic(OPERATION, "erf", UNARY);
+            case EXPONENTIAL_INTEGRAL -> code.invokestatic(OPERATION, "exponentialIntegral", UNARY);
+            case INVERSE_EXPONENTIAL_INTEGRAL -> code.invokestatic(OPERATION, "inverseExponentialIntegral", UNARY);
             case SOFTPLUS -> code.invokestatic(INTRINSIC, "softplus", UNARY);
             case LN_ONE_MINUS_EXP_NEG -> code.invokestatic(INTRINSIC, "lnOneMinusExpNeg", UNARY);
             case LOGISTIC -> code.invokestatic(INTRINSIC, "logistic", UNARY);

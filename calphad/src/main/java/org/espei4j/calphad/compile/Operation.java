@@ -24,6 +24,8 @@ enum Operation {
     SQRT,
     ABS,
     ERF,
+    EXPONENTIAL_INTEGRAL,
+    INVERSE_EXPONENTIAL_INTEGRAL,
     SOFTPLUS,
     LN_ONE_MINUS_EXP_NEG,
     BOSE,
@@ -50,6 +52,8 @@ enum Operation {
             case SQRT -> SQRT;
             case ABS -> ABS;
             case ERF -> ERF;
+            case EXPONENTIAL_INTEGRAL -> EXPONENTIAL_INTEGRAL;
+            case INVERSE_EXPONENTIAL_INTEGRAL -> INVERSE_EXPONENTIAL_INTEGRAL;
             case MAX -> MAX;
             case MIN -> MIN;
             case SOFTPLUS -> SOFTPLUS;
@@ -88,6 +92,8 @@ enum Operation {
             case SQRT -> Math.sqrt(a);
             case ABS -> Math.abs(a);
             case ERF -> erf(a);
+            case EXPONENTIAL_INTEGRAL -> exponentialIntegral(a);
+            case INVERSE_EXPONENTIAL_INTEGRAL -> inverseExponentialIntegral(a);
             case SOFTPLUS -> Intrinsic.softplus(a);
             case LN_ONE_MINUS_EXP_NEG -> Intrinsic.lnOneMinusExpNeg(a);
             case BOSE -> 1 / Math.expm1(a);
@@ -103,6 +109,14 @@ enum Operation {
 
     static double erf(double x) {
         return Intrinsic.ERF.apply(x);
+    }
+
+    static double exponentialIntegral(double x) {
+        return Intrinsic.EXPONENTIAL_INTEGRAL.apply(x);
+    }
+
+    static double inverseExponentialIntegral(double z) {
+        return Intrinsic.INVERSE_EXPONENTIAL_INTEGRAL.apply(z);
     }
 
     static double safeLn(double y) {

@@ -31,7 +31,7 @@ public enum ConditionProblem implements ProblemKind {
     REFERENCE_NOT_PURE("%1$s refers to pure %3$s in %2$s, which cannot be of %3$s alone", "a phase that can", ""),
     /// The models of some phases hold at one pressure only.
     PRESSURE_NOT_COVERED(
-            "P is %1$s, but %2$s has compressibilities, which are not implemented: it has an energy at P = %3$s only",
+            "P is %1$s, but %2$s has %4$s: its energy is known at P = %3$s only",
             "P = %3$s, or the phase suspended", ""),
     /// Fewer conditions than degrees of freedom.
     TOO_FEW(

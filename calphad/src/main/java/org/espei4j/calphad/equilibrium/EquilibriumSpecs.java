@@ -3,7 +3,6 @@ package org.espei4j.calphad.equilibrium;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.Element;
 import org.espei4j.calphad.diagnostic.BadInputException;
@@ -228,7 +227,7 @@ public final class EquilibriumSpecs {
         return system;
     }
 
-    /// Checks that all phases have an energy at a pressure; see [CompiledPhase#onlyAtPressure].
+    /// Checks that all phases have an energy at a pressure; see [CompiledPhase#pressureLimit].
     ///
     /// @param pressure Pa
     /// @throws BadInputException with all phases that have none
@@ -240,15 +239,15 @@ public final class EquilibriumSpecs {
 
     /// @param pressure Pa; not a positive number where it is to be found
     private static void checkPressure(CompiledPhase phase, double pressure, Problems problems) {
-        OptionalDouble only = phase.onlyAtPressure();
-        if (only.isPresent() && only.getAsDouble() != pressure) {
-            problems.add(ConditionProblem.PRESSURE_NOT_COVERED.at(
-                    SourcePlace.of("conditions"),
-                    "",
-                    pressure > 0 ? Double.toString(pressure) : "not given",
-                    phase.description().name(),
-                    Double.toString(only.getAsDouble())));
-        }
+        phase.pressureLimit()
+                .filter(limit -> !limit.allows(pressure))
+                .ifPresent(limit -> problems.add(ConditionProblem.PRESSURE_NOT_COVERED.at(
+                        SourcePlace.of("conditions"),
+                        "",
+                        pressure > 0 ? Double.toString(pressure) : "not given",
+                        phase.description().name(),
+                        Double.toString(limit.pressure()),
+                        limit.cause())));
     }
 
     private boolean canBePure(int phase, int element) {

@@ -114,6 +114,9 @@ public final class Differentiator {
             case ERF ->
                 Algebra.multiply(
                         Expr.constant(2 / Math.sqrt(Math.PI)), Algebra.exp(Algebra.negate(Algebra.power(x, 2))));
+            case EXPONENTIAL_INTEGRAL ->
+                Algebra.multiply(Expr.constant(-1), Algebra.exp(Algebra.negate(x)), Algebra.power(x, -1));
+            case INVERSE_EXPONENTIAL_INTEGRAL -> Algebra.multiply(Expr.constant(-1), call, Algebra.exp(call));
             case SOFTPLUS -> Algebra.call(Intrinsic.LOGISTIC, x);
             case LOGISTIC -> Algebra.multiply(call, Algebra.subtract(Expr.ONE, call));
             // d/dx ln(1 − e^−x) = 1/(e^x − 1) =: n and dn/dx = −n(n + 1)

@@ -17,6 +17,10 @@ public enum Intrinsic {
     /// Einstein energy of one mole of oscillators in three dimensions, J/mol: `1.5·R·θ + 3·R·T·ln(1 − exp(−θ/T))` at
     /// the temperature of the system; the argument is θ in kelvin. Resolved by the model, which knows R.
     GEIN("GEIN", 1),
+    /// Exponential integral E₁ of a positive number; the compression of solids needs it. Not a function of databases.
+    EXPONENTIAL_INTEGRAL("E1", 1),
+    /// Inverse of [#EXPONENTIAL_INTEGRAL]: the x with E₁(x) = z, for z > 0. Not a function of databases.
+    INVERSE_EXPONENTIAL_INTEGRAL("E1INVERSE", 1),
     /// The larger of two values.
     MAX("MAX", 2),
     /// The smaller of two values.
@@ -69,6 +73,8 @@ public enum Intrinsic {
             case SQRT -> Math.sqrt(x);
             case ABS -> Math.abs(x);
             case ERF -> ErrorFunction.erf(x);
+            case EXPONENTIAL_INTEGRAL -> ExponentialIntegral.of(x);
+            case INVERSE_EXPONENTIAL_INTEGRAL -> ExponentialIntegral.inverse(x);
             case SOFTPLUS -> softplus(x);
             case LN_ONE_MINUS_EXP_NEG -> lnOneMinusExpNeg(x);
             case BOSE -> 1 / Math.expm1(x);

@@ -58,7 +58,9 @@ public final class DiagramMapper {
             throw new IllegalArgumentException("pressure " + newPressure + " Pa must be positive");
         }
         for (CompiledPhase phase : specs.phases()) {
-            if (phase.onlyAtPressure().orElse(newPressure) != newPressure) {
+            if (phase.pressureLimit()
+                    .filter(limit -> !limit.allows(newPressure))
+                    .isPresent()) {
                 throw new IllegalArgumentException(
                         phase.description().name() + " has no energy at " + newPressure + " Pa");
             }

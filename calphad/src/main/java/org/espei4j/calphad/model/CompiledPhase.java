@@ -1,7 +1,7 @@
 package org.espei4j.calphad.model;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /// The Gibbs energy of a phase as compiled code. Immutable and thread-safe.
 public interface CompiledPhase {
@@ -24,9 +24,9 @@ public interface CompiledPhase {
     /// same list, whether they use a symbol or not.
     List<String> parameters();
 
-    /// The only pressure, Pa, at which the energy holds; empty if it holds at all. See [PhaseModel#onlyAtPressure].
-    default OptionalDouble onlyAtPressure() {
-        return OptionalDouble.empty();
+    /// The only pressure at which the energy is known, with the reason; empty if it is known at all.
+    default Optional<PressureLimit> pressureLimit() {
+        return Optional.empty();
     }
 
     /// Does everything that depends on temperature and pressure alone. Worth keeping: a measurement never changes its

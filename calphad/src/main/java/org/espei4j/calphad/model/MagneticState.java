@@ -11,6 +11,9 @@ import org.espei4j.calphad.expr.Expr;
 /// @param moment sum over the parameters `BMAGN`, Bohr magnetons
 record MagneticState(Expr curie, Expr neel, Expr moment) {
 
+    /// No magnetism at all.
+    static final MagneticState NONE = new MagneticState(Expr.ZERO, Expr.ZERO, Expr.ZERO);
+
     static MagneticState of(PhasePart part) {
         return new MagneticState(
                 part.property(ParameterKind.CURIE_TEMPERATURE),

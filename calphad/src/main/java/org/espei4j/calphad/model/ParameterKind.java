@@ -40,6 +40,7 @@ final class ParameterKind {
             MolarVolume.AT_REFERENCE,
             MolarVolume.EXPANSION,
             MolarVolume.COMPRESSIBILITY,
+            MolarVolume.COMPRESSIBILITY_SLOPE,
             MolarVolume.BULK_MODULUS);
 
     private ParameterKind() {}

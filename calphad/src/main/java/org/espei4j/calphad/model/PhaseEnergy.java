@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
 
@@ -17,21 +17,21 @@ import org.espei4j.calphad.expr.Symbol;
 ///     fractions with constant coefficients; in the order of definition. They keep the derivatives of partitioned models
 ///     short: differentiate with respect to intermediates and site fractions, then apply the chain rule
 /// @param amounts for each element of the description its moles per mole of formula units
-/// @param onlyAtPressure the only pressure, Pa, at which the energy holds; empty if it holds at all
+/// @param pressureLimit the only pressure at which the energy is known; empty if it is known at all
 public record PhaseEnergy(
         PhaseDescription description,
         Expr energy,
         Map<Symbol.Intermediate, Expr> intermediates,
         List<Expr> amounts,
-        OptionalDouble onlyAtPressure) {
+        Optional<PressureLimit> pressureLimit) {
 
-    /// An energy that holds at all pressures.
+    /// An energy that is known at all pressures.
     public PhaseEnergy(
             PhaseDescription description,
             Expr energy,
             Map<Symbol.Intermediate, Expr> intermediates,
             List<Expr> amounts) {
-        this(description, energy, intermediates, amounts, OptionalDouble.empty());
+        this(description, energy, intermediates, amounts, Optional.empty());
     }
 
     /// Copies; the order of intermediates is kept.

@@ -7,11 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.diagnostic.Problem;
+import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.expr.Algebra;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.expr.Symbol;
@@ -34,7 +34,8 @@ public final class PhaseModel {
     /// Name of the property of [#property]: degree of ordering; see [DegreeOfOrdering].
     public static final String DEGREE_OF_ORDERING = "DOO";
 
-    /// Name of the property of [#property]: volume without magnetism, m³ per mole of formula units.
+    /// Name of the property of [#property]: volume without magnetism at the pressure of the system, m³ per mole of formula
+    /// units.
     public static final String VOLUME = "V";
 
     /// Name of the property of [#property]: volume at the reference temperature, without thermal expansion, m³ per mole of
@@ -47,7 +48,7 @@ public final class PhaseModel {
     private final Map<Contribution, Expr> contributions;
     private final Map<Symbol.Intermediate, Expr> intermediates;
     private final SortedMap<String, Expr> properties;
-    private final boolean compressible;
+    private final Optional<PressureLimit> pressureLimit;
     private final Optional<PhaseModel> endmemberModel;
     private final List<Problem> notes;
 
@@ -58,7 +59,7 @@ public final class PhaseModel {
             Map<Contribution, Expr> contributions,
             Map<Symbol.Intermediate, Expr> intermediates,
             Map<String, Expr> properties,
-            boolean compressible,
+            Optional<PressureLimit> pressureLimit,
             Optional<PhaseModel> endmemberModel,
             List<Problem> notes) {
         this.description = description;
@@ -73,7 +74,7 @@ public final class PhaseModel {
         this.contributions = Collections.unmodifiableMap(kept);
         this.intermediates = Collections.unmodifiableMap(intermediates);
         this.properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
-        this.compressible = compressible;
+        this.pressureLimit = pressureLimit;
         this.endmemberModel = endmemberModel;
         this.notes = List.copyOf(notes);
     }
@@ -110,7 +111,7 @@ public final class PhaseModel {
 
     /// What compilation needs.
     public PhaseEnergy energy() {
-        return new PhaseEnergy(description, gibbsEnergy(), intermediates, amounts(), onlyAtPressure());
+        return new PhaseEnergy(description, gibbsEnergy(), intermediates, amounts(), pressureLimit);
     }
 
     /// Moles of each element of the description per mole of formula units.
@@ -149,10 +150,26 @@ public final class PhaseModel {
         return endmemberModel;
     }
 
-    /// The only pressure, Pa, at which the model holds, for a phase whose parameters ask for the compression model that is
-    /// not implemented; otherwise empty.
-    public OptionalDouble onlyAtPressure() {
-        return compressible ? OptionalDouble.of(MolarVolume.REFERENCE_PRESSURE) : OptionalDouble.empty();
+    /// The only pressure at which the energy is known, for a phase whose parameters ask for a model of compression that
+    /// cannot be evaluated; otherwise empty.
+    public Optional<PressureLimit> pressureLimit() {
+        return pressureLimit;
+    }
+
+    /// Checks that the energy is known at a pressure.
+    ///
+    /// @param pressure Pa
+    /// @throws UnbuildablePhaseException with the reason, if it is not
+    public void requirePressure(double pressure) throws UnbuildablePhaseException {
+        if (pressureLimit.isPresent() && !pressureLimit.get().allows(pressure)) {
+            throw new UnbuildablePhaseException(
+                    UnbuildablePhaseException.Reason.PRESSURE_NOT_COVERED,
+                    SourcePlace.of("database"),
+                    pressure,
+                    description.name(),
+                    pressureLimit.get().cause(),
+                    pressureLimit.get().pressure());
+        }
     }
 
     /// Warnings and notes about the parameters of this phase, each once.

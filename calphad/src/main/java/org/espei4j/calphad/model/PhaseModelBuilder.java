@@ -43,6 +43,7 @@ final class PhaseModelBuilder {
     private final ModelNotes notes = new ModelNotes();
     private final ParameterSelector selector;
     private final FunctionResolver functions;
+    private final NamedProperties named;
     private final Map<String, Expr> properties = new TreeMap<>();
 
     PhaseModelBuilder(Database database, String phase, Collection<String> components, ModelOptions options) {
@@ -52,6 +53,7 @@ final class PhaseModelBuilder {
         this.options = options;
         this.selector = new ParameterSelector(database, options, notes);
         this.functions = new FunctionResolver(database, options);
+        this.named = new NamedProperties(database, options, notes);
     }
 
     PhaseModel build() throws UnbuildablePhaseException {
@@ -150,11 +152,29 @@ final class PhaseModelBuilder {
                 options.without(withIdealMixing()),
                 contributions(endmembersOnly),
                 Map.of(),
-                part,
+                pressureLimit(endmembersOnly),
                 Optional.empty());
         addProperties(part);
-        properties.putAll(other(phase, constitution, parameters));
-        return model(phase, constitution, options, contributions(part), Map.of(), part, Optional.of(endmembers));
+        properties.putAll(named.of(phase, constitution, parameters));
+        return model(
+                phase,
+                constitution,
+                options,
+                contributions(part),
+                Map.of(),
+                pressureLimit(part),
+                Optional.of(endmembers));
+    }
+
+    private Optional<PressureLimit> pressureLimit(PhasePart... parts) {
+        for (PhasePart part : parts) {
+            MolarVolume.warnOfGaps(part, notes);
+            Optional<String> cause = MolarVolume.unknownCompression(part);
+            if (cause.isPresent()) {
+                return Optional.of(new PressureLimit(MolarVolume.REFERENCE_PRESSURE, cause.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     private void addProperties(PhasePart part) {
@@ -192,32 +212,38 @@ final class PhaseModelBuilder {
         PhasePart disordered = energetic(partner, atOverall, disordering);
 
         EnumMap<Contribution, Expr> contributions = contributions(disordered);
-        Expr difference = orderingEnergy(ordered, level, partition, pair.neverDisordered());
+        Expr orderingEnergy =
+                difference(energyOfOrdering(ordered), energyOfOrdering(level), partition, pair.neverDisordered());
         if (options.recombineMagnetism()) {
-            MagneticState combined =
-                    MagneticState.of(disordered).plusDifference(MagneticState.of(ordered), MagneticState.of(level));
+            MagneticState subtracted = pair.neverDisordered() ? MagneticState.NONE : MagneticState.of(level);
+            MagneticState combined = MagneticState.of(disordered).plusDifference(MagneticState.of(ordered), subtracted);
             contributions.put(Contribution.MAGNETIC, MagneticEnergy.energy(disordered, combined));
         }
         if (pair.neverDisordered()) {
             contributions.remove(Contribution.IDEAL_MIXING);
         }
         contributions.replaceAll((_, energy) -> partition.perOrderedFormula(energy));
-        contributions.put(Contribution.ORDERING, difference);
+        contributions.put(Contribution.ORDERING, orderingEnergy);
 
-        combineMagneticProperties(disordered, ordered, level);
-        properties.put(PhaseModel.VOLUME, partition.perOrderedFormula(MolarVolume.volume(disordered)));
-        properties.put(PhaseModel.REFERENCE_VOLUME, partition.perOrderedFormula(MolarVolume.atReference(disordered)));
-        combineOthers(phase, partner, constitution, levelled, atOverall, ordering, disordering);
+        reportParts(disordered, ordered, level, partition, pair.neverDisordered());
+        properties.putAll(NamedProperties.combined(
+                named.of(partner, atOverall, disordering),
+                named.of(phase, constitution, ordering),
+                pair.neverDisordered() ? Map.of() : named.of(phase, levelled, ordering)));
         return model(
-                phase, constitution, options, contributions, partition.definitions(), disordered, Optional.empty());
+                phase,
+                constitution,
+                options,
+                contributions,
+                partition.definitions(),
+                pressureLimit(disordered, ordered),
+                Optional.empty());
     }
 
-    private Expr orderingEnergy(
-            PhasePart ordered, PhasePart level, OrderDisorderPartition partition, boolean neverDisordered) {
-        Expr actual = energyOfOrdering(ordered);
-        return neverDisordered
-                ? actual
-                : Algebra.subtract(actual, partition.atActualConstitution(energyOfOrdering(level)));
+    /// What ordering adds, J or m³ per mole of formula units.
+    private static Expr difference(
+            Expr ordered, Expr level, OrderDisorderPartition partition, boolean neverDisordered) {
+        return neverDisordered ? ordered : Algebra.subtract(ordered, partition.atActualConstitution(level));
     }
 
     private Expr energyOfOrdering(PhasePart part) {
@@ -251,54 +277,31 @@ final class PhaseModelBuilder {
         properties.put(PhaseModel.MAGNETIC_MOMENT, state.moment());
     }
 
-    /// Temperatures and moments of a partitioned phase are reported as sums over its parts. They feed nothing.
-    private void combineMagneticProperties(PhasePart disordered, PhasePart ordered, PhasePart level) {
-        MagneticState sum = MagneticEnergy.reported(disordered)
-                .plusDifference(MagneticEnergy.reported(ordered), MagneticEnergy.reported(level));
-        addMagneticProperties(sum);
-    }
-
-    private void combineOthers(
-            Phase phase,
-            Phase partner,
-            Constitution constitution,
-            Constitution levelled,
-            Constitution atOverall,
-            List<ActiveParameter> ordering,
-            List<ActiveParameter> disordering) {
-        Map<String, Expr> sums = new TreeMap<>(other(partner, atOverall, disordering));
-        other(phase, constitution, ordering)
-                .forEach((kind, value) -> sums.merge(kind, value, (a, b) -> Algebra.add(a, b)));
-        other(phase, levelled, ordering)
-                .forEach((kind, value) -> sums.merge(kind, Algebra.negate(value), (a, b) -> Algebra.add(a, b)));
-        properties.putAll(sums);
-    }
-
-    /// The properties that do not enter the energy, by kind. One that cannot be evaluated is left out with a warning.
-    private Map<String, Expr> other(Phase phase, Constitution constitution, List<ActiveParameter> parameters) {
-        Map<String, List<ActiveParameter>> byKind = new TreeMap<>();
-        for (ActiveParameter active : parameters) {
-            if (!ParameterKind.isEnergetic(active.kind(), true)) {
-                byKind.computeIfAbsent(active.kind(), _ -> new ArrayList<>()).add(active);
-            }
-        }
-        Map<String, Expr> values = new TreeMap<>();
-        byKind.forEach((kind, ofKind) -> {
-            FunctionResolver own = new FunctionResolver(database, options);
-            try {
-                Expr value = PhasePart.of(phase, constitution, ofKind, own, options, notes)
-                        .property(kind);
-                if (own.undefined().isEmpty() || options.undefinedAsZero()) {
-                    values.put(kind, value);
-                } else {
-                    String names = String.join(", ", own.undefined());
-                    notes.warn(phase, "has no " + kind + ": it needs undefined functions " + names, "");
-                }
-            } catch (UnbuildablePhaseException e) {
-                notes.warn(phase, "has no " + kind + ": " + e.problem().found(), "");
-            }
-        });
-        return values;
+    /// Temperatures, moments and volumes of a partitioned phase are reported as sums over its parts, like the energy.
+    private void reportParts(
+            PhasePart disordered,
+            PhasePart ordered,
+            PhasePart level,
+            OrderDisorderPartition partition,
+            boolean neverDisordered) {
+        MagneticState magnetic = MagneticEnergy.reported(ordered);
+        MagneticState subtracted = neverDisordered ? MagneticState.NONE : MagneticEnergy.reported(level);
+        addMagneticProperties(MagneticEnergy.reported(disordered).plusDifference(magnetic, subtracted));
+        properties.put(
+                PhaseModel.VOLUME,
+                Algebra.add(
+                        partition.perOrderedFormula(MolarVolume.volume(disordered)),
+                        difference(
+                                MolarVolume.volume(ordered), MolarVolume.volume(level), partition, neverDisordered)));
+        properties.put(
+                PhaseModel.REFERENCE_VOLUME,
+                Algebra.add(
+                        partition.perOrderedFormula(MolarVolume.atReference(disordered)),
+                        difference(
+                                MolarVolume.atReference(ordered),
+                                MolarVolume.atReference(level),
+                                partition,
+                                neverDisordered)));
     }
 
     private PhaseModel model(
@@ -307,12 +310,11 @@ final class PhaseModelBuilder {
             ModelOptions modelOptions,
             Map<Contribution, Expr> contributions,
             Map<Symbol.Intermediate, Expr> intermediates,
-            PhasePart volumePart,
+            Optional<PressureLimit> pressureLimit,
             Optional<PhaseModel> endmembers)
             throws UnbuildablePhaseException {
         tellUndefined(phase);
         properties.put(PhaseModel.DEGREE_OF_ORDERING, DegreeOfOrdering.of(constitution, options.isReference()));
-        boolean compressible = MolarVolume.hasCompressibility(volumePart);
         return new PhaseModel(
                 describe(phase, constitution),
                 constitution,
@@ -320,7 +322,7 @@ final class PhaseModelBuilder {
                 contributions,
                 intermediates,
                 properties,
-                compressible,
+                pressureLimit,
                 endmembers,
                 notes.all());
     }
@@ -341,8 +343,11 @@ final class PhaseModelBuilder {
             return;
         }
         MissingEndmembers.warn(phase, constitution.species(), parameters, ParameterKind.GIBBS_ENERGY, notes);
-        List<String> partial =
-                List.of(TwoStateLiquid.ENERGY, EinsteinVibration.PER_FORMULA_UNIT, EinsteinVibration.PER_ATOM);
+        List<String> partial = List.of(
+                TwoStateLiquid.ENERGY,
+                EinsteinVibration.PER_FORMULA_UNIT,
+                EinsteinVibration.PER_ATOM,
+                MolarVolume.COMPRESSIBILITY);
         for (String kind : partial) {
             if (parameters.stream().anyMatch(active -> active.kind().equals(kind))) {
                 MissingEndmembers.warn(phase, constitution.species(), parameters, kind, notes);

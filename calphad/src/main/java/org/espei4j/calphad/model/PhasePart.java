@@ -1,9 +1,10 @@
 package org.espei4j.calphad.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.espei4j.calphad.database.Parameter;
 import org.espei4j.calphad.database.Phase;
 import org.espei4j.calphad.expr.Algebra;
 import org.espei4j.calphad.expr.Expr;
@@ -22,10 +23,24 @@ final class PhasePart {
     /// @param kind see [ParameterKind]
     /// @param coefficient its value, a function of temperature, pressure and fitting symbols
     /// @param basis what the value is multiplied by, a function of site fractions
-    /// @param interaction whether constituents mix in it
-    record Term(String kind, Expr coefficient, Expr basis, boolean interaction) {
+    /// @param constituents those of the parameter
+    private record Term(String kind, Expr coefficient, Expr basis, List<List<String>> constituents) {
+
         Expr value() {
             return Algebra.multiply(coefficient, basis);
+        }
+
+        /// Whether constituents mix in it.
+        boolean interaction() {
+            return constituents.stream().anyMatch(s -> s.size() > 1);
+        }
+
+        /// Whether this is the endmember of the other, or stands for it by wildcards.
+        boolean covers(Term other) {
+            return constituents.size() == other.constituents.size()
+                    && IntStream.range(0, constituents.size())
+                            .allMatch(s -> constituents.get(s).equals(other.constituents.get(s))
+                                    || constituents.get(s).equals(List.of(Parameter.WILDCARD)));
         }
     }
 
@@ -53,7 +68,7 @@ final class PhasePart {
             if (product != Expr.ZERO) {
                 Expr coefficient = functions.resolve(active.parameter().value().toExpr());
                 terms.add(new Term(
-                        active.kind(), coefficient, product, !active.parameter().isEndmember()));
+                        active.kind(), coefficient, product, active.parameter().constituents()));
             }
         }
         return new PhasePart(phase, constitution, terms, options);
@@ -89,11 +104,17 @@ final class PhasePart {
         return terms.stream().anyMatch(term -> term.kind().equals(kind));
     }
 
-    /// The kinds of all parameters, in the order of the database.
-    Set<String> kinds() {
-        Set<String> kinds = new LinkedHashSet<>();
-        terms.forEach(term -> kinds.add(term.kind()));
-        return kinds;
+    /// The endmembers that have a parameter of one kind but none of another, as `AL:VA`.
+    List<String> endmembersOnlyWith(String kind, String missing) {
+        List<Term> endmembers =
+                terms.stream().filter(term -> !term.interaction()).toList();
+        return endmembers.stream()
+                .filter(term -> term.kind().equals(kind))
+                .filter(term ->
+                        endmembers.stream().noneMatch(other -> other.kind().equals(missing) && other.covers(term)))
+                .map(term -> term.constituents().stream().map(List::getFirst).collect(Collectors.joining(":")))
+                .distinct()
+                .toList();
     }
 
     /// A physical property: the sum over all parameters of its kind, endmembers and interactions together.

@@ -2,7 +2,7 @@ package org.espei4j.calphad.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.espei4j.calphad.compile.Arguments;
 import org.espei4j.calphad.compile.Routine;
 import org.espei4j.calphad.compile.StagedProgram;
@@ -80,8 +80,8 @@ final class StagedPhase implements CompiledPhase {
     }
 
     @Override
-    public OptionalDouble onlyAtPressure() {
-        return source.onlyAtPressure();
+    public Optional<PressureLimit> pressureLimit() {
+        return source.pressureLimit();
     }
 
     @Override

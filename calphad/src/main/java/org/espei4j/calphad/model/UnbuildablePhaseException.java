@@ -48,7 +48,9 @@ public final class UnbuildablePhaseException extends Exception {
         /// Functions refer to each other in a circle.
         CYCLIC_FUNCTION("function %1$s depends on itself: %2$s", "functions that end in numbers, T and P", ""),
         /// The database asks for a model that this program lacks.
-        UNSUPPORTED_MODEL("phase %1$s asks for a model that is not implemented: %2$s", "", "");
+        UNSUPPORTED_MODEL("phase %1$s asks for a model that is not implemented: %2$s", "", ""),
+        /// An energy is wanted at a pressure at which the phase has none.
+        PRESSURE_NOT_COVERED("P is %1$s, but phase %2$s has %3$s", "P = %4$s", "");
 
         private final ProblemText text;
 

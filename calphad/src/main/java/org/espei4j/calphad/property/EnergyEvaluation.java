@@ -2,12 +2,12 @@ package org.espei4j.calphad.property;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.model.PressureLimit;
 import org.espei4j.calphad.property.EnergyAnswer.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +106,12 @@ public final class EnergyEvaluation {
                 return refuse(Reason.SITE_FRACTION_NOT_ALLOWED, "site fraction " + (i + 1) + " is " + y[i]);
             }
         }
-        OptionalDouble only = model.onlyAtPressure();
-        if (only.isPresent() && only.getAsDouble() != pressure) {
+        Optional<PressureLimit> limit = model.pressureLimit();
+        if (limit.isPresent() && !limit.get().allows(pressure)) {
             return refuse(
                     Reason.PRESSURE_NOT_COVERED,
-                    "the phase has compressibilities, which are not implemented: it has an energy only at P = "
-                            + only.getAsDouble());
+                    "the phase has " + limit.get().cause() + ": its energy is known only at P = "
+                            + limit.get().pressure());
         }
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.model.BoundPhase;
 import org.espei4j.calphad.model.PhaseDescription;
+import org.espei4j.calphad.model.PressureLimit;
 import org.jspecify.annotations.Nullable;
 
 /// A composition set of an equilibrium: its properties per mole of formula units, with slopes by the unknowns of the
@@ -184,8 +185,10 @@ final class SetPoint {
     ///
     /// @throws UndefinedPropertyException if the database says nothing of it
     Differential volume() throws UndefinedPropertyException {
-        if (phase.model().onlyAtPressure().isPresent()) {
-            throw new UndefinedPropertyException(phase.name() + " has compressibilities, which are not implemented");
+        Optional<PressureLimit> limit = phase.model().pressureLimit();
+        if (limit.isPresent()) {
+            throw new UndefinedPropertyException(
+                    phase.name() + " has " + limit.get().cause());
         }
         if (!phase.hasVolume()) {
             throw new UndefinedPropertyException("the database has no volume of " + phase.name());

@@ -3,6 +3,7 @@ package org.espei4j.calphad.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,41 @@ class IntrinsicTest {
         assertThat(Intrinsic.ERF.apply(Double.POSITIVE_INFINITY)).isEqualTo(1);
         assertThat(Intrinsic.ERF.apply(Double.NEGATIVE_INFINITY)).isEqualTo(-1);
         assertThat(Intrinsic.ERF.apply(Double.NaN)).isNaN();
+    }
+
+    /// Literature: Abramowitz and Stegun, tables 5.1 and 5.2; the largest from the asymptotic series.
+    @ParameterizedTest
+    @CsvSource({
+        "0.001, 6.331539364136149",
+        "0.1, 1.822923958419390",
+        "0.5, 0.5597735947761608",
+        "0.9, 0.2601839393259997",
+        "1, 0.2193839343955203",
+        "1.1, 0.1859909045360402",
+        "2, 0.04890051070806112",
+        "5, 1.148295591275326e-3",
+        "10, 4.156968929685324e-6",
+        "50, 3.783264029550460e-24",
+        "300, 1.710384276804510e-133"
+    })
+    void exponentialIntegralAndItsInverse(double x, double expected) {
+        double value = Intrinsic.EXPONENTIAL_INTEGRAL.apply(x);
+        assertThat(value).isCloseTo(expected, withinPercentage(1e-12));
+        assertThat(Intrinsic.INVERSE_EXPONENTIAL_INTEGRAL.apply(value)).isCloseTo(x, withinPercentage(1e-12));
+    }
+
+    @Test
+    void exponentialIntegralAtTheEndsOfItsRange() {
+        assertThat(Intrinsic.EXPONENTIAL_INTEGRAL.apply(0)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Intrinsic.EXPONENTIAL_INTEGRAL.apply(-1)).isNaN();
+        assertThat(Intrinsic.EXPONENTIAL_INTEGRAL.apply(800)).isZero();
+        assertThat(Intrinsic.INVERSE_EXPONENTIAL_INTEGRAL.apply(0)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Intrinsic.INVERSE_EXPONENTIAL_INTEGRAL.apply(-1)).isNaN();
+        assertThat(Intrinsic.INVERSE_EXPONENTIAL_INTEGRAL.apply(1000)).isZero();
+        for (double z = 1e-300; z < 700; z *= 3) {
+            double x = Intrinsic.INVERSE_EXPONENTIAL_INTEGRAL.apply(z);
+            assertThat(Intrinsic.EXPONENTIAL_INTEGRAL.apply(x)).isCloseTo(z, withinPercentage(1e-10));
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class RandomExpressions {
         Intrinsic.LOG10,
         Intrinsic.LN_ONE_MINUS_EXP_NEG,
         Intrinsic.BOSE,
+        Intrinsic.EXPONENTIAL_INTEGRAL,
+        Intrinsic.INVERSE_EXPONENTIAL_INTEGRAL,
         Intrinsic.MIXING,
         Intrinsic.MIXING_SLOPE,
         Intrinsic.MIXING_CURVATURE

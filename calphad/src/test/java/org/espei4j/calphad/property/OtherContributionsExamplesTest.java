@@ -122,7 +122,8 @@ class OtherContributionsExamplesTest {
                 .parameter("V0(S,A)", 1e-5)
                 .parameter("VK(S,A)", 1e-11);
         PhaseModel model = PhaseUnderTest.of(sketch, "S", REFERENCE, "A").model();
-        assertThat(model.onlyAtPressure()).hasValue(101325);
+        assertThat(model.pressureLimit())
+                .hasValueSatisfying(limit -> assertThat(limit.pressure()).isEqualTo(101325));
     }
 
     @Test
