@@ -3,6 +3,7 @@ package org.espei4j.assess.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.espei4j.assess.sample.EnsembleSampler;
@@ -21,7 +22,9 @@ import org.espei4j.assess.trace.UnwritableFileException;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.tdb.TdbWriter;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
 
 /// A run from its settings to its output files: generates parameters, samples them, or does both in this order.
 ///
@@ -162,11 +165,12 @@ public final class AssessmentRun {
         }
     }
 
-    private static Start start(SamplingSettings sampling, Assessment assessment) throws BadInputException {
+    private Start start(SamplingSettings sampling, Assessment assessment) throws BadInputException {
         long seed = sampling.deterministic() ? InitialEnsemble.DETERMINISTIC_SEED : new SecureRandom().nextLong();
         return switch (sampling.start()) {
             case ChainStart.Restart restart -> {
                 Restart found = Restart.from(restart.trace(), assessment.parameterNames());
+                tellOfSurplus(restart.trace(), found);
                 yield new Start(
                         found.positions(), found.state().map(ChainState::seed).orElse(seed), found.state());
             }
@@ -180,6 +184,21 @@ public final class AssessmentRun {
                         seed,
                         Optional.empty());
         };
+    }
+
+    /// The stopped run was killed between the writing of its trace and of its state.
+    private void tellOfSurplus(Path trace, Restart restart) {
+        if (restart.surplus() > 0) {
+            int counted = restart.state().map(ChainState::traceIterations).orElse(0);
+            listener.noticed(List.of(Problem.warning(
+                    SourcePlace.of(trace.toString()),
+                    "the trace holds " + (counted + restart.surplus()) + " iterations, its state is that after "
+                            + counted,
+                    "as many, but for a run that was killed while it saved",
+                    "The iterations after " + counted
+                            + " are done again, with the same result: leave those of the old files out "
+                            + "where you join old and new ones.")));
+        }
     }
 
     /// @return the file that was written, if there is a vector with a probability above zero

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.espei4j.assess.trace.ChainState;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 
@@ -24,8 +25,8 @@ public final class OutputCheck {
             Optional<GenerationSettings> generation,
             Optional<SamplingSettings> sampling) {}
 
-    /// Reports files that a run must not overwrite, that share a name, or that cannot be written. Trace and
-    /// probability files of an earlier run stop a sampling run; the resulting database is overwritten. Nothing is
+    /// Reports files that a run must not overwrite, that share a name, or that cannot be written. Trace, its
+    /// state, and probability files of an earlier run stop a sampling run; the resulting database is overwritten. Nothing is
     /// written by the check.
     public static void check(RunSettings settings, Problems problems) {
         check(
@@ -44,6 +45,9 @@ public final class OutputCheck {
             Path runFile, KeyPlaces places, OutputSettings settings, Inputs read, boolean samples, Problems problems) {
         List<Output> outputs = outputs(settings, samples);
         List<Output> inputs = inputs(runFile, read);
+        if (samples) {
+            checkState(places, settings, problems);
+        }
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
             String path = "/output/" + output.key();
@@ -62,6 +66,16 @@ public final class OutputCheck {
                     .ifPresent(
                             other -> problems.add(RunFileProblem.OUTPUT_SHARED.at(place, path, output.file(), other)));
         }
+    }
+
+    /// The state beside the chains is what an earlier run needs to be continued, also where its trace has been moved
+    /// away without it.
+    private static void checkState(KeyPlaces places, OutputSettings settings, Problems problems) {
+        String path = "/output/tracefile";
+        settings.traceFile()
+                .map(ChainState::besides)
+                .filter(Files::exists)
+                .ifPresent(state -> problems.add(RunFileProblem.OUTPUT_EXISTS.at(places.of(path), path, state)));
     }
 
     private static List<Output> outputs(OutputSettings settings, boolean samples) {

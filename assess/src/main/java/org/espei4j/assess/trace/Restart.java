@@ -18,8 +18,9 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 ///
 /// @param positions start positions by chain and parameter
 /// @param state state of the stopped run, if it stands beside the trace
+/// @param surplus iterations at the end of the trace that the run does again, because they are younger than the state
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Restart(double[][] positions, Optional<ChainState> state) {
+public record Restart(double[][] positions, Optional<ChainState> state, int surplus) {
 
     /// Finds out from the files of a stopped run where it goes on.
     ///
@@ -47,11 +48,12 @@ public record Restart(double[][] positions, Optional<ChainState> state) {
         }
         Path stateFile = ChainState.besides(traceFile);
         if (!Files.exists(stateFile)) {
-            return new Restart(trace.positions(trace.completed() - 1), Optional.empty());
+            return new Restart(trace.positions(trace.completed() - 1), Optional.empty(), 0);
         }
         ChainState state = new ChainStateReader(stateFile).read();
         requireMatch(stateFile, state, traceFile, trace, parameterNames);
-        return new Restart(state.ensemble().positions(), Optional.of(state));
+        return new Restart(
+                state.ensemble().positions(), Optional.of(state), trace.completed() - state.traceIterations());
     }
 
     /// The state is written after the trace, so that the trace may be ahead of it if the program was killed in

@@ -31,6 +31,22 @@ class OutputCheckTest extends RunFileFixture {
         assertThat(none.all()).isEmpty();
     }
 
+    /// Someone has moved the trace away and forgotten its state.
+    @Test
+    void theStateOfAnEarlierRunIsNotOverwritten() throws IOException {
+        Files.writeString(folder.resolve("trace.state.json"), "");
+        OutputCheck.check(read(SYSTEM + GENERATE + "mcmc: {iterations: 5}\n").orElseThrow(), problems);
+        assertThat(problems.all()).extracting(Problem::kind).containsExactly(RunFileProblem.OUTPUT_EXISTS);
+        assertThat(problems.all().getFirst().toString()).contains("trace.state.json", "Move the file away");
+
+        Problems none = new Problems();
+        OutputCheck.check(
+                read(SYSTEM + GENERATE + "mcmc: {iterations: 5}\noutput: {tracefile: null}\n")
+                        .orElseThrow(),
+                none);
+        assertThat(none.all()).isEmpty();
+    }
+
     @Test
     void outputsMustDifferAndHaveAFolder() {
         RunSettings settings = read(SYSTEM + GENERATE

@@ -117,6 +117,7 @@ class TraceRecorderTest {
         assertThat(state.iterations()).isEqualTo(7);
         assertThat(state.seed()).isEqualTo(SEED);
         assertThat(restart.positions()).isEqualTo(whole(7).positions(6));
+        assertThat(restart.surplus()).isZero();
         Path firstTrace = positions;
         positions = folder.resolve("trace-2.npy");
         probabilities = folder.resolve("lnprob-2.npy");
@@ -161,6 +162,7 @@ class TraceRecorderTest {
         Restart restart = Restart.from(positions, NAMES);
         assertThat(restart.state().orElseThrow().iterations()).isEqualTo(6);
         assertThat(restart.positions()).isEqualTo(whole(7).positions(5));
+        assertThat(restart.surplus()).isEqualTo(1);
     }
 
     @Test

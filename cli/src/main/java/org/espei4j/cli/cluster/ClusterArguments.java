@@ -2,8 +2,10 @@ package org.espei4j.cli.cluster;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.espei4j.cli.terminal.TimeSpan;
 import org.espei4j.cluster.MemoryLimit;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.HostAddress;
@@ -13,6 +15,7 @@ import org.espei4j.cluster.contact.TlsFiles;
 import org.espei4j.cluster.dashboard.Dashboard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -21,8 +24,8 @@ public final class ClusterArguments {
 
     private ClusterArguments() {}
 
-    /// How members speak with each other, and what they prove themselves with.
-    public static final class Security {
+    /// How members speak with each other.
+    public static sealed class Speech permits Security {
 
         @Option(
                 names = "--protocol",
@@ -32,6 +35,14 @@ public final class ClusterArguments {
                         "tls (the default): encrypted, and only who has the key of the cluster is let in. tcp: in the"
                                 + " clear, and everybody is let in; for closed networks only.")
         private @Nullable Protocol protocol;
+
+        Optional<Protocol> protocol() {
+            return Optional.ofNullable(protocol);
+        }
+    }
+
+    /// How members speak with each other, and what they prove themselves with.
+    public static final class Security extends Speech {
 
         @Option(
                 names = "--tls-ca-file",
@@ -45,10 +56,6 @@ public final class ClusterArguments {
 
         @Option(names = "--tls-key", paramLabel = "FILE", description = "The own private key (PKCS #8), in PEM format.")
         private @Nullable Path key;
-
-        Optional<Protocol> protocol() {
-            return Optional.ofNullable(protocol);
-        }
 
         Optional<TlsFiles> files() throws ClusterException {
             if (authority == null && certificate == null && key == null) {
@@ -79,6 +86,74 @@ public final class ClusterArguments {
                     Optional.ofNullable(file),
                     Optional.ofNullable(System.getenv(SchedulerContact.KEY_VARIABLE)),
                     security.protocol());
+        }
+    }
+
+    /// How long a member lives, and what it leaves on the disk meanwhile.
+    static final class Life {
+
+        @Option(
+                names = "--lifetime",
+                paramLabel = "TIME",
+                converter = TimeSpan.class,
+                description = "End after so long, e.g. 12h. What a worker is evaluating then goes to others.")
+        private @Nullable Duration lifetime;
+
+        @Option(
+                names = "--parent",
+                paramLabel = "PROCESS",
+                description =
+                        "End when the process of this number on this machine has ended, however that came about, e.g. the"
+                                + " script of a job.")
+        private @Nullable Long parent;
+
+        @Option(names = "--pid-file", paramLabel = "FILE", description = "Keep the process number in this file.")
+        private @Nullable Path pidFile;
+
+        @Mixin
+        private TemporaryFiles temporaryFiles;
+
+        Optional<Duration> lifetime() {
+            return Optional.ofNullable(lifetime);
+        }
+
+        Optional<Long> parent() {
+            return Optional.ofNullable(parent);
+        }
+
+        Optional<Path> pidFile() {
+            return Optional.ofNullable(pidFile);
+        }
+
+        Optional<Path> localDirectory() {
+            return temporaryFiles.folder();
+        }
+    }
+
+    /// Where members keep temporary files.
+    static final class TemporaryFiles {
+
+        @Option(names = "--local-directory", paramLabel = "FOLDER", description = "Put temporary files there.")
+        private @Nullable Path folder;
+
+        Optional<Path> folder() {
+            return Optional.ofNullable(folder);
+        }
+    }
+
+    /// How large the heap of a worker may grow.
+    static final class Heap {
+
+        @Option(
+                names = "--memory-limit",
+                paramLabel = "SIZE",
+                converter = Memory.class,
+                description =
+                        "How large the heap of a worker may grow, e.g. 4GB; 0, the default, leaves memory to the system.")
+        private MemoryLimit limit = MemoryLimit.NONE;
+
+        MemoryLimit limit() {
+            return limit;
         }
     }
 

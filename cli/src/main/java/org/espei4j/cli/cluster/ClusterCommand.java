@@ -8,9 +8,7 @@ import org.espei4j.cli.terminal.ExitCode;
 import org.espei4j.cli.terminal.ProgramVersion;
 import org.espei4j.cli.terminal.RunLog;
 import org.espei4j.cluster.LocalCluster;
-import org.espei4j.cluster.MemoryLimit;
 import org.espei4j.cluster.contact.ClusterException;
-import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,13 +48,8 @@ public final class ClusterCommand implements Callable<Integer> {
     @Option(names = "--nthreads", paramLabel = "N", description = "Evaluations of a worker at a time. Default: 1.")
     private int threads = 1;
 
-    @Option(
-            names = "--memory-limit",
-            paramLabel = "SIZE",
-            converter = ClusterArguments.Memory.class,
-            description =
-                    "How large the heap of a worker may grow, e.g. 4GB; 0, the default, leaves memory to the system.")
-    private MemoryLimit memory = MemoryLimit.NONE;
+    @Mixin
+    private ClusterArguments.Heap heap;
 
     @Option(
             names = "--scheduler-file",
@@ -74,20 +67,14 @@ public final class ClusterCommand implements Callable<Integer> {
                     "Name or address of this machine, so that workers and runs of others can join. Default: 127.0.0.1.")
     private @Nullable String host;
 
-    @Option(
-            names = "--protocol",
-            paramLabel = "tls|tcp",
-            converter = ClusterArguments.ProtocolName.class,
-            description =
-                    "tls (the default): encrypted, and only who has the key of the cluster is let in. tcp: in the clear,"
-                            + " and everybody is let in; for closed networks only.")
-    private Protocol protocol = Protocol.TLS;
+    @Mixin
+    private ClusterArguments.Speech speech;
 
     @Mixin
     private ClusterArguments.StatusPage dashboard;
 
-    @Option(names = "--local-directory", paramLabel = "FOLDER", description = "Put temporary files there.")
-    private @Nullable Path localDirectory;
+    @Mixin
+    private ClusterArguments.TemporaryFiles temporaryFiles;
 
     /// @param console where the cluster says what happens
     public ClusterCommand(Console console) {
@@ -102,17 +89,15 @@ public final class ClusterCommand implements Callable<Integer> {
         RunLog.configureMember(console);
         LocalCluster.Builder builder = LocalCluster.builder()
                 .threadsPerWorker(threads)
-                .memoryLimit(memory.bytes())
-                .protocol(protocol);
+                .memoryLimit(heap.limit().bytes());
+        speech.protocol().ifPresent(builder::protocol);
         if (workers != null) {
             builder.workers(workers);
         }
         if (host != null) {
             builder.host(host);
         }
-        if (localDirectory != null) {
-            builder.localDirectory(localDirectory);
-        }
+        temporaryFiles.folder().ifPresent(builder::localDirectory);
         dashboard.text().ifPresentOrElse(builder::dashboardAddress, builder::withoutDashboard);
         try (MemberEnd end = new MemberEnd();
                 LocalCluster cluster = builder.start()) {

@@ -1,7 +1,9 @@
 package org.espei4j.cli.cluster;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.espei4j.cli.terminal.Console;
 
 /// Lets a member of a cluster end in order when the program is told to end: it takes leave of the others and
 /// removes its files.
@@ -32,6 +34,24 @@ final class MemberEnd implements AutoCloseable {
     /// What asks the member to end, once there is one.
     void stopsBy(Runnable action) {
         stop = action;
+    }
+
+    /// Asks the member to end when a process has ended, too: a launcher may have lost its script to `kill -9`.
+    ///
+    /// @param process number of the process; absent: none
+    void follows(Optional<Long> process, Console console) {
+        process.ifPresent(number -> Thread.ofPlatform()
+                .daemon()
+                .name("parent-watch")
+                .start(() -> {
+                    try {
+                        new ParentWatch(number).await();
+                        console.println("Process " + number + " (--parent) has ended, and so does this one.");
+                        stop.run();
+                    } catch (InterruptedException nobodyDoesThat) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
     }
 
     /// The member has ended and has cleaned up after itself: close it after the member.

@@ -67,18 +67,8 @@ public final class SchedulerCommand implements Callable<Integer> {
             description = "End when there has been no run for so long, e.g. 30min.")
     private @Nullable Duration idleTimeout;
 
-    @Option(
-            names = "--lifetime",
-            paramLabel = "TIME",
-            converter = TimeSpan.class,
-            description = "End after so long, e.g. 12h.")
-    private @Nullable Duration lifetime;
-
-    @Option(names = "--pid-file", paramLabel = "FILE", description = "Keep the process number in this file.")
-    private @Nullable Path pidFile;
-
-    @Option(names = "--local-directory", paramLabel = "FOLDER", description = "Put temporary files there.")
-    private @Nullable Path localDirectory;
+    @Mixin
+    private ClusterArguments.Life life;
 
     /// @param console where the scheduler says what happens
     public SchedulerCommand(Console console) {
@@ -96,14 +86,15 @@ public final class SchedulerCommand implements Callable<Integer> {
                 security.files(),
                 dashboard.place(),
                 Optional.ofNullable(idleTimeout),
-                Optional.ofNullable(lifetime),
-                Optional.ofNullable(pidFile),
-                Optional.ofNullable(localDirectory),
+                life.lifetime(),
+                life.pidFile(),
+                life.localDirectory(),
                 ProgramVersion.number());
         Ending ending;
         try (MemberEnd end = new MemberEnd();
                 SchedulerService service = SchedulerService.start(settings)) {
             end.stopsBy(service::stop);
+            end.follows(life.parent(), console);
             console.println("Scheduler at " + service.address());
             if (schedulerFile != null) {
                 console.println("Scheduler file: " + schedulerFile);

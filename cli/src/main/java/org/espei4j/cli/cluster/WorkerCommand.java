@@ -14,7 +14,6 @@ import org.espei4j.cli.terminal.TimeSpan;
 import org.espei4j.cluster.Ending;
 import org.espei4j.cluster.JavaCommand;
 import org.espei4j.cluster.MemberProgram;
-import org.espei4j.cluster.MemoryLimit;
 import org.espei4j.cluster.WorkerService;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.SchedulerAddress;
@@ -67,12 +66,8 @@ public final class WorkerCommand implements Callable<Integer> {
             description = "Evaluations at a time. Default: the number of processors.")
     private @Nullable Integer threads;
 
-    @Option(
-            names = "--memory-limit",
-            paramLabel = "SIZE",
-            converter = ClusterArguments.Memory.class,
-            description = "How large the heap may grow, e.g. 4GB; 0, the default, leaves memory to the system.")
-    private MemoryLimit memory = MemoryLimit.NONE;
+    @Mixin
+    private ClusterArguments.Heap heap;
 
     @Option(
             names = "--name",
@@ -108,18 +103,8 @@ public final class WorkerCommand implements Callable<Integer> {
             description = "End when there has been nothing to do for so long.")
     private @Nullable Duration idleTimeout;
 
-    @Option(
-            names = "--lifetime",
-            paramLabel = "TIME",
-            converter = TimeSpan.class,
-            description = "End after so long; what is being evaluated then goes to other workers.")
-    private @Nullable Duration lifetime;
-
-    @Option(names = "--pid-file", paramLabel = "FILE", description = "Keep the process number in this file.")
-    private @Nullable Path pidFile;
-
-    @Option(names = "--local-directory", paramLabel = "FOLDER", description = "Put temporary files there.")
-    private @Nullable Path localDirectory;
+    @Mixin
+    private ClusterArguments.Life life;
 
     /// @param console where the worker says what happens
     public WorkerCommand(Console console) {
@@ -133,7 +118,7 @@ public final class WorkerCommand implements Callable<Integer> {
         if (number < 1) {
             throw new ParameterException(spec.commandLine(), "--nthreads must be at least 1.");
         }
-        if (!memory.isThatOfThisProcess() && !Boolean.getBoolean(SIZED_PROPERTY)) {
+        if (!heap.limit().isThatOfThisProcess() && !Boolean.getBoolean(SIZED_PROPERTY)) {
             return again(number);
         }
         RunLog.configureMember(console);
@@ -146,9 +131,9 @@ public final class WorkerCommand implements Callable<Integer> {
                 Optional.ofNullable(port),
                 Optional.ofNullable(deathTimeout),
                 Optional.ofNullable(idleTimeout),
-                Optional.ofNullable(lifetime),
-                Optional.ofNullable(pidFile),
-                Optional.ofNullable(localDirectory),
+                life.lifetime(),
+                life.pidFile(),
+                life.localDirectory(),
                 ProgramVersion.number());
         Ending ending;
         try (MemberEnd end = new MemberEnd();
@@ -157,6 +142,7 @@ public final class WorkerCommand implements Callable<Integer> {
                         WorkerService.programsCompiler(),
                         () -> console.println("Joined the cluster of " + scheduler + "."))) {
             end.stopsBy(service::stop);
+            end.follows(life.parent(), console);
             ending = service.run();
         }
         console.println(ending.message());
@@ -182,10 +168,11 @@ public final class WorkerCommand implements Callable<Integer> {
     private int again(int number) throws IOException, InterruptedException {
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         List<String> command = JavaCommand.of(
-                MemberProgram.installed(), memory, number, List.of("-D" + SIZED_PROPERTY + "=true"), arguments);
+                MemberProgram.installed(), heap.limit(), number, List.of("-D" + SIZED_PROPERTY + "=true"), arguments);
         Process process = new ProcessBuilder(command).inheritIO().start();
         try (MemberEnd end = new MemberEnd()) {
             end.stopsBy(process::destroy);
+            end.follows(life.parent(), console);
             return process.waitFor();
         }
     }

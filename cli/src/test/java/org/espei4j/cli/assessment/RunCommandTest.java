@@ -86,8 +86,7 @@ class RunCommandTest {
         Command.run("--in", run.generating("iterations: 2", "scheduler: null").toString());
         byte[] trace = run.bytes("trace.npy");
         byte[] probabilities = run.bytes("lnprob.npy");
-        Files.delete(run.file("trace.npy"));
-        Files.delete(run.file("lnprob.npy"));
+        deleteChains("");
 
         Command.run(
                 "--in",
@@ -118,6 +117,33 @@ class RunCommandTest {
         Trace rest = Trace.read(run.file("trace.npy"), run.file("lnprob.npy"));
         assertThat(rest.positions(0)).isDeepEqualTo(whole.positions(1));
         assertThat(rest.positions(1)).isDeepEqualTo(whole.positions(2));
+    }
+
+    /// A run that was killed while it saved: the trace is written, the state is not.
+    @Test
+    void aRestartFromATraceThatIsAheadOfItsStateSaysSo() throws IOException, BadInputException {
+        Command.run("--in", run.generating("iterations: 1").toString());
+        Files.move(run.file("trace.state.json"), run.file("old.state.json"));
+        Files.delete(run.file("trace.npy"));
+        Files.delete(run.file("lnprob.npy"));
+        Command.run("--in", run.generating("iterations: 2").toString());
+        Files.move(run.file("trace.npy"), run.file("old.npy"));
+        Files.delete(run.file("trace.state.json"));
+        Files.delete(run.file("lnprob.npy"));
+
+        Command restart = Command.run(
+                "--in",
+                run.sampling(
+                                "iterations: 1",
+                                "input_db: " + run.file("out.start.tdb"),
+                                "restart_trace: " + run.file("old.npy"))
+                        .toString());
+
+        assertThat(restart.exitCode()).as(restart.err()).isZero();
+        assertThat(Files.readString(run.file("run.log")))
+                .contains("the trace holds 2 iterations, its state is that after 1");
+        assertThat(Trace.read(run.file("trace.npy")).positions(0))
+                .isDeepEqualTo(Trace.read(run.file("old.npy")).positions(1));
     }
 
     @Test

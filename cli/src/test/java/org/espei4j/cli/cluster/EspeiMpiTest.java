@@ -76,7 +76,12 @@ class EspeiMpiTest {
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         List<String> calls = Files.exists(record) ? Files.readAllLines(record) : List.of();
-        return new Outcome(process.exitValue(), calls, err);
+        return new Outcome(
+                process.exitValue(),
+                calls.stream()
+                        .map(call -> call.replaceAll(" --parent \\d+", ""))
+                        .toList(),
+                err);
     }
 
     private Outcome launch(Map<String, String> environment, String... arguments) throws Exception {
@@ -151,6 +156,17 @@ class EspeiMpiTest {
         assertThat(launch(Map.of("PMI_RANK", "0"), all).calls().getLast())
                 .isEqualTo("worker --scheduler-file my scheduler.json --nthreads 2 --memory-limit 4GB --name n-0"
                         + " --interface ib0 --protocol tcp --local-directory /scratch");
+    }
+
+    @Test
+    void whatItStartsEndsWithIt() throws Exception {
+        ends("scheduler", 0);
+        ends("worker", 0);
+        for (String rank : List.of("0", "1")) {
+            Process process = start(Map.of("PMI_RANK", rank), "--scheduler-file", "s.json");
+            outcome(process);
+            assertThat(Files.readAllLines(record).getLast()).contains(" --parent " + process.pid());
+        }
     }
 
     @Test

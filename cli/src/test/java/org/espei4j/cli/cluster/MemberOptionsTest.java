@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every option of `espei scheduler`, `worker` and `cluster` does what it says. The members run in this process where
@@ -228,6 +230,25 @@ class MemberOptionsTest {
         assertThat(lost.awaitEnd().exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
+    /// As when the script of a job, or of a rank, was killed with `kill -9`.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void membersEndWithTheirParent() throws Exception {
+        Process parent = new ProcessBuilder("sleep", "100").start();
+        String number = Long.toString(parent.pid());
+        Member scheduler = scheduler("--host", "127.0.0.1", "--parent", number);
+        Member worker = worker("--scheduler-file", schedulerFile().toString(), "--parent", number);
+        assertThat(joined(Proof.NONE).threads()).isPositive();
+        assertThat(scheduler.ended()).isNotDone();
+        Checkout.killHard(parent.pid());
+        for (Member member : List.of(scheduler, worker)) {
+            assertThat(member.ended().get(10, TimeUnit.SECONDS).err())
+                    .contains("Process " + number + " (--parent) has");
+            assertThat(member.awaitEnd().exitCode()).isZero();
+        }
+        assertThat(schedulerFile()).doesNotExist();
+    }
+
     @Test
     void aWorkerJoinsByAddressWithACopyOfTheKey() throws Exception {
         scheduler("--host", "127.0.0.1");
@@ -321,6 +342,8 @@ class MemberOptionsTest {
         WorkerStatus status = joined(Proof.NONE);
         assertThat(status.threads()).isEqualTo(2);
         assertThat(status.heapLimitBytes()).isBetween(100L << 20, 128L << 20);
+        // Without a key nobody is refused for the lack of it.
+        assertThat(Checkout.status(schedulerFile()).refusals()).isEmpty();
         assertThat(isEmpty(temporary)).isFalse();
         cluster.end();
         assertThat(schedulerFile()).doesNotExist();

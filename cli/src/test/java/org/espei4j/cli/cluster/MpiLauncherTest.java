@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The two commands of the documentation, under the launchers of this machine: `mpirun espei-mpi …` with four ranks,
-/// and a run. A worker is killed in mid-run; the job and the run go on, and the chain is that of one thread.
+/// and a run. A worker, or a whole rank, is killed in mid-run; the job and the run go on, and the chain is that of one
+/// thread.
 @Tag("faults")
 @Timeout(600)
 class MpiLauncherTest {
@@ -34,6 +36,14 @@ class MpiLauncherTest {
 
     @TempDir
     private Path folder;
+
+    /// What is killed with `kill -9`.
+    private enum Victim {
+        /// The Java virtual machine of a worker, as by a system that has run out of memory.
+        JAVA,
+        /// The process that the launcher knows as the rank; what it has started ends with it.
+        RANK
+    }
 
     static Stream<Arguments> launchers() {
         return Stream.of(
@@ -45,15 +55,24 @@ class MpiLauncherTest {
     @MethodSource("launchers")
     void aRunUnderMpiGoesOnWhenAWorkerIsKilled(String launcher, List<String> options) throws Exception {
         assumeTrue(Checkout.isInstalled(launcher), launcher + " is not installed");
-        checkRunUnder(launcher, options, Map.of(), Process::destroy);
+        checkRunUnder(launcher, options, Map.of(), Victim.JAVA, Process::destroy);
     }
 
+    /// Open MPI has to be told to leave the other ranks alone.
     @Test
-    void aRunUnderSlurmGoesOnWhenAWorkerIsKilled() throws Exception {
+    void aRunUnderOpenMpiGoesOnWhenAWholeRankIsKilled() throws Exception {
+        assumeTrue(Checkout.isInstalled("mpirun.openmpi"), "mpirun.openmpi is not installed");
+        List<String> options = List.of("--allow-run-as-root", "--oversubscribe", "--enable-recovery", "-n", "4");
+        checkRunUnder("mpirun.openmpi", options, Map.of(), Victim.RANK, Process::destroy);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunUnderSlurmGoesOnWhenOneIsKilled(Victim victim) throws Exception {
         assumeTrue(OneNodeSlurm.isPossible(), "Slurm cannot be started here (root, slurm-wlm and munge are needed)");
         try (OneNodeSlurm slurm = OneNodeSlurm.start(folder.resolve("slurm"))) {
-            List<String> options = List.of("-n", "4", "--overcommit");
-            checkRunUnder("srun", options, slurm.environment(), job -> slurm.cancelAll());
+            List<String> options = List.of("-n", "4", "--overcommit", "--kill-on-bad-exit=0");
+            checkRunUnder("srun", options, slurm.environment(), victim, job -> slurm.cancelAll());
         }
     }
 
@@ -62,7 +81,8 @@ class MpiLauncherTest {
         void of(Process job) throws Exception;
     }
 
-    private void checkRunUnder(String launcher, List<String> options, Map<String, String> environment, End ending)
+    private void checkRunUnder(
+            String launcher, List<String> options, Map<String, String> environment, Victim victim, End ending)
             throws Exception {
         CuMg onCluster = new CuMg(Files.createDirectory(folder.resolve("cluster")));
         CuMg serial = new CuMg(Files.createDirectory(folder.resolve("serial")));
@@ -77,13 +97,15 @@ class MpiLauncherTest {
             Process run = checkout.espei(onCluster.file("run-output.log"), "--in", runFile.toString());
             WorkerStatus killed = aWorkerThatWorks(schedulerFile);
             assertThat(killed.name()).matches("rank-[123]");
-            Checkout.killHard(killed.process());
+            kill(killed, victim);
             assertThat(Checkout.exitCode(run, PATIENCE))
                     .as(Files.readString(onCluster.file("run-output.log")))
                     .isZero();
             assertThat(job.isAlive()).isTrue();
-            assertThat(Files.readString(onCluster.file("job.log")))
-                    .contains("the worker on " + killed.name().replace('-', ' '), "code 137; the others go on");
+            if (victim == Victim.JAVA) {
+                assertThat(Files.readString(onCluster.file("job.log")))
+                        .contains("the worker on " + killed.name().replace('-', ' '), "code 137; the others go on");
+            }
             assertThat(Checkout.status(schedulerFile).workers())
                     .extracting(WorkerStatus::name)
                     .hasSize(2)
@@ -102,6 +124,14 @@ class MpiLauncherTest {
             assertThat(onCluster.bytes(file)).as(file).isEqualTo(serial.bytes(file));
         }
         assertThat(Trace.read(onCluster.file("trace.npy")).completed()).isEqualTo(ITERATIONS);
+    }
+
+    private static void kill(WorkerStatus worker, Victim victim) throws Exception {
+        ProcessHandle java = ProcessHandle.of(worker.process()).orElseThrow();
+        ProcessHandle rank = java.parent().orElseThrow();
+        Checkout.killHard(victim == Victim.JAVA ? java.pid() : rank.pid());
+        // Nothing is left of a rank that was killed.
+        java.onExit().get(20, TimeUnit.SECONDS);
     }
 
     /// A worker that has evaluated something.

@@ -170,7 +170,8 @@ final class GridConfiguration {
             Optional<InetAddress> host,
             Optional<Integer> port,
             Path folder) {
-        GridConfiguration grid = new GridConfiguration(member, host, scheduler.identity(), folder, new RefusalLog());
+        GridConfiguration grid =
+                new GridConfiguration(member, host, scheduler.identity(), folder, new RefusalLog(true));
         grid.configuration.setClientMode(true);
         grid.discovery.setIpFinder(new TcpDiscoveryVmIpFinder()
                 .setAddresses(List.of(scheduler.address().hostAndPort())));

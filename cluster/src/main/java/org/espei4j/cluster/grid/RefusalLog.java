@@ -35,6 +35,7 @@ final class RefusalLog implements PeerWatch {
 
     private static final String UNPROVED = "it did not show the key of the cluster";
 
+    private final boolean keyNeeded;
     private final Deque<Refusal> latest = new ArrayDeque<>();
 
     /// Whether a peer's certificate was accepted, by address.
@@ -46,6 +47,11 @@ final class RefusalLog implements PeerWatch {
             return size() > PEERS_KEPT;
         }
     };
+
+    /// @param keyNeeded whether members have to prove themselves; if not, nobody is refused for lack of a key
+    RefusalLog(boolean keyNeeded) {
+        this.keyNeeded = keyNeeded;
+    }
 
     @Override
     public void accepted(SocketAddress peer) {
@@ -80,6 +86,9 @@ final class RefusalLog implements PeerWatch {
 
     /// Looks whether a message of Ignite's log is about a refused connection, and records that.
     void onIgniteMessage(String message) {
+        if (!keyNeeded) {
+            return;
+        }
         Matcher tls = NO_TLS.matcher(message);
         if (tls.find()) {
             add(tls.group(1), UNPROVED);

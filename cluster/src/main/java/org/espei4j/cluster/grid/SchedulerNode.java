@@ -84,7 +84,7 @@ public final class SchedulerNode implements AutoCloseable {
                 HostAddress.name(),
                 ProcessHandle.current().pid(),
                 "");
-        RefusalLog refusals = new RefusalLog();
+        RefusalLog refusals = new RefusalLog(settings.identity().isPresent());
         GridNode node = GridNode.start(
                 settings.localDirectory(),
                 folder -> GridConfiguration.scheduler(

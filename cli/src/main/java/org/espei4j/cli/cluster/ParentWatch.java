@@ -1,0 +1,45 @@
+package org.espei4j.cli.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Looks whether another process of this machine still runs.
+final class ParentWatch {
+
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final long number;
+    private final Optional<ProcessHandle> process;
+
+    /// @param number number of the process
+    ParentWatch(long number) {
+        this.number = number;
+        this.process = ProcessHandle.of(number);
+    }
+
+    /// Waits until the process has ended, however that comes about.
+    void await() throws InterruptedException {
+        // Asked again and again, because a process is told of the end of its own children only.
+        while (isRunning()) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    boolean isRunning() {
+        return process.filter(ProcessHandle::isAlive).isPresent() && !isZombie();
+    }
+
+    /// Whether it has ended, and only its entry in the table of processes is left, because its parent has not asked for
+    /// its exit code: MPICH asks only when nobody can write to the output of the rank any more.
+    private boolean isZombie() {
+        try {
+            String state = Files.readString(Path.of("/proc", Long.toString(number), "stat"));
+            // The name of the program before the state may hold anything.
+            return state.startsWith(") Z", state.lastIndexOf(')'));
+        } catch (IOException notLinuxOrGone) {
+            return false;
+        }
+    }
+}
