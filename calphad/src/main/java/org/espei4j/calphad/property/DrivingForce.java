@@ -1,11 +1,15 @@
 package org.espei4j.calphad.property;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.espei4j.calphad.equilibrium.EquilibriumResult;
 import org.espei4j.calphad.equilibrium.SinglePhaseSolver;
 
-/// The driving force of a phase in an equilibrium, `max (Σ μ_e·x_e − GM)` over its constitutions.
+/// The driving force D of a phase in an equilibrium, `max (Σ μ_e·x_e − GM)` over its constitutions.
 ///
-/// At the best constitution the slopes by site fractions vanish, so that `dD = Σ x_e dμ_e + SM dT − VM dP`.
+/// With potentials that are all lowered by D the best constitution lies on the tangent plane: the phase alone is in
+/// equilibrium at the same temperature and pressure and the same differences of potentials. Its potentials are functions of
+/// these, and D is what the potential of any element of the phase differs by.
 final class DrivingForce {
 
     private final EquilibriumProperties properties;
@@ -34,24 +38,52 @@ final class DrivingForce {
         if (Double.isNaN(force)) {
             throw new UndefinedPropertyException(phase + " has no constitution of these elements");
         }
-        if (!point.differentiated) {
-            return Differential.constant(force);
+        return point.isDifferentiated()
+                ? differentiated(code, force, solver.siteFractions().clone())
+                : Differential.constant(force);
+    }
+
+    private Differential differentiated(PhaseCode code, double force, double[] siteFractions)
+            throws UndefinedPropertyException {
+        double[] lowered = point.potentials.clone();
+        for (int e = 0; e < lowered.length; e++) {
+            lowered[e] -= force;
         }
-        EquilibriumPoint alone = PhaseAlone.of(
-                code,
+        EquilibriumPoint alone = new EquilibriumPoint(
                 point.temperature,
                 point.pressure,
                 point.elements,
-                1,
-                solver.siteFractions().clone(),
-                true);
-        SetPoint set = alone.sets.getFirst();
-        double[] slopes = new double[point.unknowns];
-        slopes[EquilibriumPoint.TEMPERATURE] = -set.gradient(0) / set.atoms();
-        slopes[EquilibriumPoint.PRESSURE] = -set.gradient(1) / set.atoms();
-        for (int e = 0; e < point.elements.size(); e++) {
-            slopes[EquilibriumPoint.POTENTIALS + e] = set.molesOf(e) / set.atoms();
+                lowered,
+                List.of(new EquilibriumPoint.Content(code, 1, siteFractions)),
+                Directions.EACH);
+        int element = mostAbundant(alone.sets.getFirst(), lowered.length);
+        List<Differential> arguments = conditions(point, element);
+        arguments.add(Differential.constant(1));
+        LinearisedEquilibrium.Conditions given = at -> {
+            List<Differential> all = conditions(at, element);
+            all.add(at.sets.getFirst().formulaUnits());
+            return all;
+        };
+        Differential own = new InnerSystem(point, alone, given, arguments).value(at -> at.potential(element));
+        return point.potential(element).minus(own);
+    }
+
+    /// Temperature, pressure and differences of potentials to that of one element.
+    private List<Differential> conditions(EquilibriumPoint at, int element) {
+        List<Differential> conditions = new ArrayList<>(List.of(at.temperature(), at.pressure()));
+        for (int e = 0; e < at.elements.size(); e++) {
+            if (e != element && Double.isFinite(point.potentials[e])) {
+                conditions.add(at.potential(e).minus(at.potential(element)));
+            }
         }
-        return Differential.of(force, slopes);
+        return conditions;
+    }
+
+    private static int mostAbundant(SetPoint set, int elements) {
+        int most = 0;
+        for (int e = 1; e < elements; e++) {
+            most = set.molesOf(e) > set.molesOf(most) ? e : most;
+        }
+        return most;
     }
 }

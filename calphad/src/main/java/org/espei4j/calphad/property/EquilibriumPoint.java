@@ -2,6 +2,7 @@ package org.espei4j.calphad.property;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An equilibrium with everything that properties are made of, as functions of its unknowns: temperature, pressure, the
 /// chemical potentials, and those of each [SetPoint]. Belongs to one thread.
@@ -24,12 +25,15 @@ final class EquilibriumPoint {
     final List<String> elements;
     /// Chemical potentials, J/mol; −∞ for an absent element.
     final double[] potentials;
-    /// Whether numbers come with slopes.
-    final boolean differentiated;
+    /// The slopes that numbers come with.
+    final Directions directions;
     /// Number of unknowns.
     final int unknowns;
     /// The composition sets.
     final List<SetPoint> sets = new ArrayList<>();
+
+    private final List<Content> contents;
+    private @Nullable LinearisedEquilibrium canonical;
 
     /// A composition set: phase, moles of formula units, site fractions.
     record Content(PhaseCode phase, double amount, double[] siteFractions) {}
@@ -40,12 +44,13 @@ final class EquilibriumPoint {
             List<String> elements,
             double[] potentials,
             List<Content> contents,
-            boolean differentiated) {
+            Directions directions) {
         this.temperature = temperature;
         this.pressure = pressure;
         this.elements = elements;
         this.potentials = potentials;
-        this.differentiated = differentiated;
+        this.contents = contents;
+        this.directions = directions;
         int next = POTENTIALS + elements.size();
         List<Integer> starts = new ArrayList<>();
         for (Content content : contents) {
@@ -59,14 +64,38 @@ final class EquilibriumPoint {
         }
     }
 
+    /// The same equilibrium with other slopes.
+    EquilibriumPoint in(Directions others) {
+        EquilibriumPoint same = new EquilibriumPoint(temperature, pressure, elements, potentials, contents, others);
+        same.canonical = canonical;
+        return same;
+    }
+
+    /// This equilibrium with [#canonicalConditions], linearised once.
+    LinearisedEquilibrium canonical() {
+        LinearisedEquilibrium known = canonical;
+        if (known == null) {
+            known = LinearisedEquilibrium.canonical(this);
+            canonical = known;
+        }
+        return known;
+    }
+
+    /// Refuses second derivatives of what is a second derivative itself.
+    void requireSlopesOnly(String what) throws UndefinedPropertyException {
+        if (directions instanceof Directions.Pair) {
+            throw new UndefinedPropertyException(what + " is a derivative itself, and has no more than one more here");
+        }
+    }
+
+    /// Whether numbers come with slopes.
+    boolean isDifferentiated() {
+        return directions != Directions.NONE;
+    }
+
     /// An unknown.
     Differential unknown(int position, double value) {
-        if (!differentiated) {
-            return Differential.constant(value);
-        }
-        double[] slopes = new double[unknowns];
-        slopes[position] = 1;
-        return Differential.of(value, slopes);
+        return directions.unknown(position, value, unknowns);
     }
 
     Differential temperature() {
@@ -100,9 +129,28 @@ final class EquilibriumPoint {
         return sum;
     }
 
+    /// Height of a set above the tangent plane, `G − Σ μ_e N_e` over the elements that are present, J per mole of formula
+    /// units.
+    Differential excess(SetPoint set) {
+        Differential excess = set.energy();
+        for (int e = 0; e < elements.size(); e++) {
+            if (Double.isFinite(potentials[e])) {
+                excess = excess.minus(potential(e).times(set.moles(e)));
+            }
+        }
+        return excess;
+    }
+
     /// A property of a composition set per mole of formula units.
     interface Extensive {
+        /// The property.
         Differential of(SetPoint set) throws UndefinedPropertyException;
+    }
+
+    /// A property of an equilibrium.
+    interface Quantity {
+        /// The property at a point, with the slopes that the point has.
+        Differential at(EquilibriumPoint point) throws UndefinedPropertyException;
     }
 
     /// Sum of a property over the system.

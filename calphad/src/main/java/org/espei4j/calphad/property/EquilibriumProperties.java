@@ -46,8 +46,11 @@ import org.espei4j.calphad.model.ThermodynamicSystem;
 /// | `TC(p)`, `BMAGN(p)`, `VISC(p)`, `MQ&AG(p)` … | whatever the database describes by parameters of that kind; `DOO(p)` is the degree of ordering |
 /// | `….T`, `….P`, `….X(e)` … | any of these differentiated by a condition of the equilibrium, all other conditions held |
 ///
-/// [#expand] understands `*` in place of a phase or an element. Derivatives are exact: they come from the differentiated equations of equilibrium. Properties that are derivatives
-/// themselves (heat capacities, partial quantities, mixing quantities, `T0`) cannot be differentiated once more.
+/// | `HM.T.X(e)` … | second derivatives |
+///
+/// [#expand] understands `*` in place of a phase or an element. Derivatives are exact: they come from the differentiated
+/// equations of equilibrium. Properties that are derivatives themselves (heat capacities and partial enthalpies, entropies and
+/// volumes) can be differentiated once, all others twice.
 public final class EquilibriumProperties {
 
     private static final String ANY = "*";

@@ -20,6 +20,7 @@ final class PhaseAlone {
     /// A phase at a composition of its system.
     ///
     /// @param amounts moles of the elements
+    /// @param differentiated whether slopes will be wanted, for which the potentials of the phase are needed
     /// @throws UndefinedPropertyException if the phase cannot have the composition
     static EquilibriumPoint at(
             PhaseCode phase, double temperature, double pressure, double[] amounts, boolean differentiated)
@@ -59,25 +60,30 @@ final class PhaseAlone {
         EquilibriumPoint.Content content = new EquilibriumPoint.Content(phase, amount, siteFractions);
         double[] potentials = new double[elements.size()];
         if (differentiated) {
-            EquilibriumPoint probe =
-                    new EquilibriumPoint(temperature, pressure, elements, potentials, List.of(content), true);
+            EquilibriumPoint probe = new EquilibriumPoint(
+                    temperature, pressure, elements, potentials, List.of(content), Directions.EACH);
             potentials = new Potentials(probe.sets.getFirst(), elements.size(), temperature).values;
         }
-        return new EquilibriumPoint(temperature, pressure, elements, potentials, List.of(content), differentiated);
+        return new EquilibriumPoint(
+                temperature,
+                pressure,
+                elements,
+                potentials,
+                List.of(content),
+                differentiated ? Directions.EACH : Directions.NONE);
     }
 
-    /// Chemical potential of an element in a phase alone, J/mol.
+    /// Checks that a phase alone determines the chemical potential of an element.
     ///
     /// @param alone a point of one set, with slopes
     /// @throws UndefinedPropertyException if the phase leaves it open, as a line compound does
-    static double potential(EquilibriumPoint alone, int element) throws UndefinedPropertyException {
+    static void requirePotential(EquilibriumPoint alone, int element) throws UndefinedPropertyException {
         SetPoint set = alone.sets.getFirst();
         Potentials potentials = new Potentials(set, alone.elements.size(), alone.temperature);
         if (!potentials.determined[element]) {
             throw new UndefinedPropertyException(
                     set.phase.name() + " alone leaves the potential of " + alone.elements.get(element) + " open");
         }
-        return potentials.values[element];
     }
 
     /// The potentials at which a relaxed constitution is stationary: `∂G/∂yᵢ = Σ_e μ_e ∂N_e/∂yᵢ + λ_s + zᵢ·κ` for all site

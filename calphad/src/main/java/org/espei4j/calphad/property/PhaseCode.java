@@ -23,7 +23,8 @@ final class PhaseCode {
     private final boolean hasVolume;
     private final Map<String, FirstDerivatives> named = new ConcurrentHashMap<>();
     private @Nullable PhaseProperties properties;
-    private @Nullable PhaseProperties endmembers;
+    private @Nullable PhaseCode endmembers;
+    private @Nullable SecondDerivatives secondDerivatives;
     private @Nullable EnergyDifferentiation energy;
     private @Nullable EquilibriumSpecs alone;
 
@@ -69,10 +70,10 @@ final class PhaseCode {
         return known;
     }
 
-    /// Properties of the model without interactions and ideal mixing; empty where it has no meaning.
-    synchronized Optional<PhaseProperties> endmembers() {
+    /// The model without interactions and ideal mixing; empty where it has no meaning.
+    synchronized Optional<PhaseCode> endmembers() {
         if (endmembers == null && model.endmemberModel().isPresent()) {
-            endmembers = PhaseProperties.of(model.endmemberModel().get());
+            endmembers = new PhaseCode(model.endmemberModel().get(), compiled, theta);
         }
         return Optional.ofNullable(endmembers);
     }
@@ -82,6 +83,15 @@ final class PhaseCode {
         if (known == null) {
             known = new EnergyDifferentiation(model);
             energy = known;
+        }
+        return known;
+    }
+
+    synchronized SecondDerivatives secondDerivatives() {
+        SecondDerivatives known = secondDerivatives;
+        if (known == null) {
+            known = new SecondDerivatives(model);
+            secondDerivatives = known;
         }
         return known;
     }

@@ -3,9 +3,9 @@ package org.espei4j.calphad.property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
@@ -15,16 +15,20 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 ///
 /// @param quantity name in upper case
 /// @param arguments phases and elements in brackets, in upper case
-/// @param by quantity of the condition by which it is differentiated, as conditions write it, such as `X(NI)`
-public record Property(String quantity, List<String> arguments, Optional<String> by) {
+/// @param by quantities of the conditions by which it is differentiated, one after the other, as conditions write them, such
+///     as `X(NI)`; none for the property itself
+public record Property(String quantity, List<String> arguments, List<String> by) {
 
     private static final SourcePlace PLACE = SourcePlace.of("properties");
     private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_&+\\-]*)\\s*(?:\\(([^()]*)\\))?\\s*"
-            + "(?:\\.\\s*([A-Za-z]+\\s*(?:\\([^()]*\\))?)\\s*)?");
+            + "((?:\\.\\s*[A-Za-z]+\\s*(?:\\([^()]*\\))?\\s*)*)");
+    /// A dot that is no decimal point inside of brackets.
+    private static final Pattern DOT = Pattern.compile("\\.(?![^(]*\\))");
 
     /// Copies.
     public Property {
         arguments = List.copyOf(arguments);
+        by = List.copyOf(by);
     }
 
     /// Reads one property.
@@ -41,10 +45,13 @@ public record Property(String quantity, List<String> arguments, Optional<String>
                 arguments.add(upper(argument));
             }
         }
-        return new Property(
-                upper(form.group(1)),
-                arguments,
-                Optional.ofNullable(form.group(3)).map(by -> upper(by).replaceAll("\\s", "")));
+        List<String> by = new ArrayList<>();
+        for (String condition : DOT.split(form.group(3))) {
+            if (!condition.isBlank()) {
+                by.add(upper(condition).replaceAll("\\s", ""));
+            }
+        }
+        return new Property(upper(form.group(1)), arguments, by);
     }
 
     /// Reads properties separated by commas or semicolons; commas inside of brackets belong to the property.
@@ -73,7 +80,7 @@ public record Property(String quantity, List<String> arguments, Optional<String>
 
     /// The same, not differentiated.
     Property undifferentiated() {
-        return new Property(quantity, arguments, Optional.empty());
+        return new Property(quantity, arguments, List.of());
     }
 
     /// The same with another argument.
@@ -88,6 +95,6 @@ public record Property(String quantity, List<String> arguments, Optional<String>
     public String toString() {
         return quantity
                 + (arguments.isEmpty() ? "" : "(" + String.join(",", arguments) + ")")
-                + by.map(condition -> "." + condition).orElse("");
+                + by.stream().map(condition -> "." + condition).collect(Collectors.joining());
     }
 }

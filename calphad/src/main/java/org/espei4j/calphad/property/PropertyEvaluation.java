@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Evaluates properties of one equilibrium; what several of them need is computed once. Belongs to one thread.
 final class PropertyEvaluation {
 
+    /// Relative slope of a property in a direction that the conditions leave open from which on it counts.
+    private static final double OPEN = 1e-9;
+
     private final EquilibriumProperties properties;
     private final EquilibriumResult result;
     private final List<String> elements;
-    private @Nullable EquilibriumPoint plain;
-    private @Nullable EquilibriumPoint differentiated;
-    private @Nullable LinearisedEquilibrium canonical;
+    private @Nullable EquilibriumPoint point;
     private @Nullable LinearisedEquilibrium conditioned;
 
     PropertyEvaluation(EquilibriumProperties properties, EquilibriumResult result) {
@@ -27,9 +28,12 @@ final class PropertyEvaluation {
 
     PropertyValue evaluate(Property property) {
         try {
-            double value = property.by().isPresent()
-                    ? derivative(property, property.by().get())
-                    : quantities(plain()).of(property).value;
+            double value = switch (property.by().size()) {
+                case 0 -> quantities(point()).of(property).value;
+                case 1 -> derivative(property, property.by().getFirst());
+                case 2 -> secondDerivative(property);
+                default -> throw new UndefinedPropertyException("there are no more than two derivatives of a property");
+            };
             return Double.isFinite(value)
                     ? new PropertyValue.Known(value)
                     : new PropertyValue.Undefined("it is not a finite number");
@@ -39,72 +43,76 @@ final class PropertyEvaluation {
     }
 
     private double derivative(Property property, String by) throws UndefinedPropertyException {
-        int condition = -1;
+        int condition = condition(by);
+        EquilibriumPoint.Quantity quantity = quantity(property);
+        if (!isSlope(property)) {
+            return conditioned().slopes(quantity)[condition];
+        }
+        for (double[] open : conditioned().openDirections()) {
+            Differential change = quantity.at(point().in(new Directions.Along(open)));
+            if (Math.abs(change.slope(0)) > OPEN * Math.abs(change.value)) {
+                throw new UndefinedPropertyException("the conditions leave open how it changes");
+            }
+        }
+        double[] direction = conditioned().direction(condition);
+        return quantity.at(point().in(new Directions.Along(direction))).slope(0);
+    }
+
+    private double secondDerivative(Property property) throws UndefinedPropertyException {
+        int first = condition(property.by().get(0));
+        int second = condition(property.by().get(1));
+        return conditioned()
+                .slopeChange(
+                        quantity(property),
+                        conditioned().direction(second),
+                        conditioned().direction(first));
+    }
+
+    private EquilibriumPoint.Quantity quantity(Property property) {
+        return at -> quantities(at).of(property);
+    }
+
+    /// Whether a property is a slope itself, of which the slope by all unknowns is not known, but that along a direction is.
+    private static boolean isSlope(Property property) {
+        return property.quantity().startsWith("CP") || property.quantity().matches("[HSV]_PARTIAL");
+    }
+
+    /// Position of a condition that can change while the others stay.
+    private int condition(String by) throws UndefinedPropertyException {
         List<Condition> conditions = result.conditions().conditions();
         for (int c = 0; c < conditions.size(); c++) {
-            condition = conditions.get(c).quantity().equals(by) ? c : condition;
+            if (conditions.get(c).quantity().equals(by)) {
+                if (!conditioned().isFree(c)) {
+                    throw new UndefinedPropertyException(
+                            by + " cannot change while the other conditions and phases stay");
+                }
+                return c;
+            }
         }
-        if (condition < 0) {
-            throw new UndefinedPropertyException(by + " is not among the conditions");
-        }
-        PropertyQuantities quantities = quantities(differentiated());
-        Differential value = quantities.of(property.undifferentiated());
-        if (PropertyQuantities.isDerivative(property)) {
-            throw new UndefinedPropertyException(property.undifferentiated() + " is a derivative itself");
-        }
-        double slope = conditioned().slopes(value)[condition];
-        if (Double.isNaN(slope)) {
-            throw new UndefinedPropertyException(by + " cannot change while the other conditions and phases stay");
-        }
-        return slope;
+        throw new UndefinedPropertyException(by + " is not among the conditions");
     }
 
-    private PropertyQuantities quantities(EquilibriumPoint point) {
-        return new PropertyQuantities(properties, this, result, point);
-    }
-
-    EquilibriumPoint plain() {
-        EquilibriumPoint known = plain;
-        if (known == null) {
-            known = point(false);
-            plain = known;
-        }
-        return known;
-    }
-
-    EquilibriumPoint differentiated() {
-        EquilibriumPoint known = differentiated;
-        if (known == null) {
-            known = point(true);
-            differentiated = known;
-        }
-        return known;
-    }
-
-    /// The equilibrium with temperature, pressure and amounts as conditions.
-    LinearisedEquilibrium canonical() {
-        LinearisedEquilibrium known = canonical;
-        if (known == null) {
-            EquilibriumPoint point = differentiated();
-            known = new LinearisedEquilibrium(point, point.canonicalConditions());
-            canonical = known;
-        }
-        return known;
+    private PropertyQuantities quantities(EquilibriumPoint at) {
+        return new PropertyQuantities(properties, result, at);
     }
 
     /// The equilibrium with the conditions it was computed for.
     private LinearisedEquilibrium conditioned() throws UndefinedPropertyException {
         LinearisedEquilibrium known = conditioned;
         if (known == null) {
-            PropertyQuantities quantities = quantities(differentiated());
-            List<Differential> given = new ArrayList<>();
-            for (Condition condition : result.conditions().conditions()) {
-                given.add(quantities.of(property(condition)));
-            }
-            known = new LinearisedEquilibrium(differentiated(), given);
+            known = new LinearisedEquilibrium(point(), this::conditions);
             conditioned = known;
         }
         return known;
+    }
+
+    private List<Differential> conditions(EquilibriumPoint at) throws UndefinedPropertyException {
+        PropertyQuantities quantities = quantities(at);
+        List<Differential> given = new ArrayList<>();
+        for (Condition condition : result.conditions().conditions()) {
+            given.add(quantities.of(property(condition)));
+        }
+        return given;
     }
 
     /// Conditions and properties have the same names.
@@ -117,7 +125,17 @@ final class PropertyEvaluation {
         }
     }
 
-    private EquilibriumPoint point(boolean withSlopes) {
+    /// The equilibrium, without slopes.
+    private EquilibriumPoint point() {
+        EquilibriumPoint known = point;
+        if (known == null) {
+            known = read();
+            point = known;
+        }
+        return known;
+    }
+
+    private EquilibriumPoint read() {
         List<EquilibriumPoint.Content> contents = new ArrayList<>();
         for (StablePhase stable : result.sortedPhases()) {
             double[] siteFractions = stable.siteFractions().stream()
@@ -131,6 +149,6 @@ final class PropertyEvaluation {
             potentials[e] = result.potentials().getOrDefault(elements.get(e), Double.NEGATIVE_INFINITY);
         }
         return new EquilibriumPoint(
-                result.temperature(), result.pressure(), elements, potentials, contents, withSlopes);
+                result.temperature(), result.pressure(), elements, potentials, contents, Directions.NONE);
     }
 }

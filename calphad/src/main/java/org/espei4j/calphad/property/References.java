@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,11 +29,11 @@ final class References {
     /// Number of values that are remembered: those of some elements at the temperatures of a table.
     private static final int REMEMBERED = 1024;
 
-    private final Map<Key, Value> known = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<Key, Double> known = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Value> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Double> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -40,12 +41,8 @@ final class References {
     /// A pure element in a phase.
     private record Pure(PhaseCode phase, OptionalDouble temperature) {}
 
-    /// A property of a pure element.
-    private record Key(
-            String element, ReferenceQuantity quantity, double temperature, double pressure, boolean differentiated) {}
-
-    /// Its value per mole of atoms with its slopes by temperature and pressure.
-    private record Value(double value, double byTemperature, double byPressure) {}
+    /// A property of a pure element, of which the value is remembered.
+    private record Key(String element, ReferenceQuantity quantity, double temperature, double pressure) {}
 
     private References(Map<String, Pure> elements) {
         this.elements = elements;
@@ -126,28 +123,22 @@ final class References {
         Pure pure = Optional.ofNullable(elements.get(element))
                 .orElseThrow(() -> new UndefinedPropertyException(element + " has no reference state"));
         double temperature = pure.temperature.orElse(at.temperature);
-        Key key = new Key(element, quantity, temperature, at.pressure, at.differentiated);
-        Value value = known.get(key);
+        if (at.isDifferentiated()) {
+            return inner(pure, at, temperature).value(p -> p.total(quantity.extensive()));
+        }
+        Key key = new Key(element, quantity, temperature, at.pressure);
+        Double value = known.get(key);
         if (value == null) {
-            value = compute(pure, key);
+            value = point(pure, temperature, at.pressure, false).total(quantity.extensive()).value;
             known.put(key, value);
         }
-        if (!at.differentiated) {
-            return Differential.constant(value.value);
-        }
-        double[] slopes = new double[at.unknowns];
-        slopes[EquilibriumPoint.TEMPERATURE] = pure.temperature.isPresent() ? 0 : value.byTemperature;
-        slopes[EquilibriumPoint.PRESSURE] = value.byPressure;
-        return Differential.of(value.value, slopes);
+        return Differential.constant(value);
     }
 
-    private static Value compute(Pure pure, Key key) throws UndefinedPropertyException {
-        EquilibriumPoint alone = point(pure, key.temperature, key.pressure, key.differentiated);
-        Differential total = alone.total(key.quantity.extensive());
-        if (!key.differentiated) {
-            return new Value(total.value, 0, 0);
-        }
-        double[] slopes = new LinearisedEquilibrium(alone, alone.canonicalConditions()).slopes(total);
-        return new Value(total.value, slopes[0], slopes[1]);
+    private static InnerSystem inner(Pure pure, EquilibriumPoint at, double temperature)
+            throws UndefinedPropertyException {
+        Differential own = pure.temperature.isPresent() ? Differential.constant(temperature) : at.temperature();
+        return new InnerSystem(
+                at, point(pure, temperature, at.pressure, true), List.of(own, at.pressure(), Differential.constant(1)));
     }
 }

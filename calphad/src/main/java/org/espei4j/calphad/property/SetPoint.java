@@ -1,6 +1,8 @@
 package org.espei4j.calphad.property;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.model.BoundPhase;
 import org.espei4j.calphad.model.PhaseDescription;
@@ -30,6 +32,7 @@ final class SetPoint {
     private final double atoms;
     private @Nullable EnergyDerivatives derivatives;
     private @Nullable MolarProperties molar;
+    private double @Nullable [] pairThird;
 
     SetPoint(EquilibriumPoint point, PhaseCode phase, int first, double amount, double[] siteFractions) {
         this.point = point;
@@ -138,12 +141,22 @@ final class SetPoint {
 
     /// Moles of an element per mole of formula units.
     Differential moles(int element) {
-        if (!point.differentiated) {
-            return Differential.constant(moles[element]);
+        return function(
+                moles[element],
+                v -> v < 2 ? 0 : moleSlope(element, v - 2),
+                (one, other) ->
+                        phase.description().hasFixedSiteRatios() ? 0 : contracted(moleCurvatures(element), one, other));
+    }
+
+    private double contracted(double[] curvatures, double[] one, double[] other) {
+        int n = siteFractions.length;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                sum += curvatures[i * n + j] * one[2 + i] * other[2 + j];
+            }
         }
-        double[] slopes = new double[point.unknowns];
-        System.arraycopy(moleSlopes, element * siteFractions.length, slopes, first + 1, siteFractions.length);
-        return Differential.of(moles[element], slopes);
+        return sum;
     }
 
     /// Moles of atoms per mole of formula units.
@@ -157,28 +170,22 @@ final class SetPoint {
 
     /// Gibbs energy, J per mole of formula units.
     Differential energy() {
-        if (!point.differentiated) {
-            return Differential.constant(molar().gibbsEnergy() * atoms);
-        }
-        return Differential.of(derivatives().energy(), slopes(v -> gradient(v)));
+        return function(
+                isDifferentiated() ? derivatives().energy() : molar().gibbsEnergy() * atoms,
+                this::gradient,
+                this::curvature);
     }
 
     /// Enthalpy `G − T·∂G/∂T`, J per mole of formula units.
     Differential enthalpy() {
-        if (!point.differentiated) {
-            return Differential.constant(molar().enthalpy() * atoms);
-        }
-        double t = point.temperature;
-        double value = derivatives().energy() - t * gradient(0);
-        return Differential.of(value, slopes(v -> (v == 0 ? 0 : gradient(v)) - t * curvature(0, v)));
+        return isDifferentiated()
+                ? energy().minus(point.temperature().times(gradientOf(0)))
+                : Differential.constant(molar().enthalpy() * atoms);
     }
 
     /// Entropy `−∂G/∂T`, J/K per mole of formula units.
     Differential entropy() {
-        if (!point.differentiated) {
-            return Differential.constant(molar().entropy() * atoms);
-        }
-        return Differential.of(-gradient(0), slopes(v -> -curvature(0, v)));
+        return isDifferentiated() ? gradientOf(0).times(-1) : Differential.constant(molar().entropy() * atoms);
     }
 
     /// Volume `∂G/∂P`, m³ per mole of formula units.
@@ -193,48 +200,85 @@ final class SetPoint {
         if (!phase.hasVolume()) {
             throw new UndefinedPropertyException("the database has no volume of " + phase.name());
         }
-        double value = gradient(1);
-        return point.differentiated
-                ? Differential.of(value, slopes(v -> curvature(1, v)))
-                : Differential.constant(value);
+        return gradientOf(1);
     }
 
-    /// Heat capacity at constant site fractions, J/K per mole of formula units.
-    double heatCapacity() {
-        return molar().heatCapacity() * atoms;
+    /// Heat capacity at constant site fractions `−T·∂²G/∂T²`, J/K per mole of formula units.
+    ///
+    /// @throws UndefinedPropertyException along a pair of directions: fourth derivatives of energies are not computed
+    Differential heatCapacity() throws UndefinedPropertyException {
+        if (!isDifferentiated()) {
+            return Differential.constant(molar().heatCapacity() * atoms);
+        }
+        point.requireSlopesOnly("a heat capacity");
+        double[] heating = new double[2 + siteFractions.length];
+        heating[0] = 1;
+        double[] slopes = thirdDerivatives(heating, heating);
+        Differential curvature = function(curvature(0, 0), v -> slopes[v], (one, other) -> 0);
+        return point.temperature().times(curvature).times(-1);
     }
 
     /// A property of the model other than the energy, by its name.
     ///
     /// @throws UndefinedPropertyException if the database gives the phase none of that name
     Differential named(String property) throws UndefinedPropertyException {
-        Optional<FirstDerivatives> code = phase.named(property);
-        if (code.isEmpty()) {
-            throw new UndefinedPropertyException("the database has no " + property + " of " + phase.name());
-        }
-        double[] own = new double[code.get().size()];
-        double value = code.get().evaluate(point.temperature, point.pressure, phase.theta(), siteFractions, own);
-        return point.differentiated ? Differential.of(value, slopes(v -> own[v])) : Differential.constant(value);
+        FirstDerivatives code = phase.named(property)
+                .orElseThrow(() ->
+                        new UndefinedPropertyException("the database has no " + property + " of " + phase.name()));
+        double[] own = new double[code.size()];
+        double value = code.evaluate(point.temperature, point.pressure, phase.theta(), siteFractions, own);
+        return function(
+                value,
+                v -> own[v],
+                (one, other) -> phase.secondDerivatives()
+                        .ofProperty(phase.model().property(property).orElseThrow(), state(), one, other));
     }
 
-    /// Difference of a property to that of the endmembers alone, per mole of atoms.
+    /// The same set of the model without interactions and ideal mixing.
     ///
     /// @throws UndefinedPropertyException for partitioned phases, which have no such endmembers
-    MolarProperties mixing() throws UndefinedPropertyException {
-        PhaseProperties endmembers = phase.endmembers()
+    SetPoint endmembers() throws UndefinedPropertyException {
+        PhaseCode without = phase.endmembers()
                 .orElseThrow(() -> new UndefinedPropertyException(
                         phase.name() + " is ordered in parts: its endmembers are no mixture to compare with"));
-        MolarProperties without = endmembers
-                .at(point.temperature, point.pressure, phase.theta())
-                .evaluate(siteFractions)
-                .orElseThrow();
-        MolarProperties all = molar();
-        return new MolarProperties(
-                all.gibbsEnergy() - without.gibbsEnergy(),
-                all.enthalpy() - without.enthalpy(),
-                all.entropy() - without.entropy(),
-                all.heatCapacity() - without.heatCapacity(),
-                all.atoms());
+        return new SetPoint(point, without, first, amount, siteFractions);
+    }
+
+    /// A slope of the Gibbs energy as a function of the unknowns.
+    private Differential gradientOf(int variable) {
+        return function(
+                gradient(variable),
+                v -> curvature(variable, v),
+                (one, other) -> pairThirdDerivatives(one, other)[variable]);
+    }
+
+    /// Third derivatives of the Gibbs energy by T, P and site fractions, contracted with two directions of these.
+    private double[] thirdDerivatives(double[] one, double[] other) {
+        return phase.secondDerivatives().ofGradient(state(), one, other);
+    }
+
+    /// The same for the pair of directions of the point, computed once.
+    private double[] pairThirdDerivatives(double[] one, double[] other) {
+        double[] known = pairThird;
+        if (known == null) {
+            known = thirdDerivatives(one, other);
+            pairThird = known;
+        }
+        return known;
+    }
+
+    private SecondDerivatives.At state() {
+        return new SecondDerivatives.At(point.temperature, point.pressure, phase.theta(), siteFractions);
+    }
+
+    private double curvature(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            for (int j = 0; j < other.length && one[i] != 0; j++) {
+                sum += curvature(i, j) * one[i] * other[j];
+            }
+        }
+        return sum;
     }
 
     /// Slope of the Gibbs energy.
@@ -249,18 +293,60 @@ final class SetPoint {
         return derivatives().curvature(one, other);
     }
 
-    private interface BySlope {
-        double at(int variable);
+    private boolean isDifferentiated() {
+        return point.isDifferentiated();
     }
 
-    /// Slopes by the unknowns of the equilibrium from slopes by T, P and the site fractions of this set.
-    private double[] slopes(BySlope own) {
-        double[] slopes = new double[point.unknowns];
-        slopes[EquilibriumPoint.TEMPERATURE] = own.at(0);
-        slopes[EquilibriumPoint.PRESSURE] = own.at(1);
-        for (int i = 0; i < siteFractions.length; i++) {
-            slopes[first + 1 + i] = own.at(2 + i);
+    private interface Bilinear {
+        double along(double[] one, double[] other);
+    }
+
+    /// A function of T, P and the site fractions of this set as one of the unknowns of the equilibrium.
+    ///
+    /// @param slopes by T, P and site fractions
+    /// @param mixed second derivative along two directions of T, P and site fractions
+    private Differential function(double value, IntToDoubleFunction slopes, Bilinear mixed) {
+        int last = first + siteFractions.length;
+        return point.directions.function(
+                value,
+                u -> u < EquilibriumPoint.POTENTIALS
+                        ? slopes.applyAsDouble(u)
+                        : u > first && u <= last ? slopes.applyAsDouble(1 + u - first) : 0,
+                point.unknowns,
+                () -> point.directions instanceof Directions.Pair(double[] one, double[] other)
+                        ? mixed.along(own(one), own(other))
+                        : 0);
+    }
+
+    /// The part of a direction that is about T, P and the site fractions of this set.
+    private double[] own(double[] direction) {
+        double[] own = new double[2 + siteFractions.length];
+        own[0] = direction[EquilibriumPoint.TEMPERATURE];
+        own[1] = direction[EquilibriumPoint.PRESSURE];
+        System.arraycopy(direction, first + 1, own, 2, siteFractions.length);
+        return own;
+    }
+
+    /// Second derivative, along the pair of directions of the point, of the residuals of this set's stationarity,
+    /// `G_i − Σ_e μ_e N_e,i − λ_s − zᵢ κ`, for each site fraction.
+    ///
+    /// @param pair the pair of directions of the point
+    double[] stationarityMixed(Directions.Pair pair) {
+        int n = siteFractions.length;
+        double[] one = own(pair.first());
+        double[] other = own(pair.second());
+        double[] third = pairThirdDerivatives(one, other);
+        double[] mixed = Arrays.copyOfRange(third, 2, 2 + n);
+        for (int e = 0; e < moles.length && !phase.description().hasFixedSiteRatios(); e++) {
+            double[] curvatures = moleCurvatures(e);
+            double byOne = pair.first()[EquilibriumPoint.POTENTIALS + e];
+            double byOther = pair.second()[EquilibriumPoint.POTENTIALS + e];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    mixed[i] -= curvatures[i * n + j] * (byOne * other[2 + j] + byOther * one[2 + j]);
+                }
+            }
         }
-        return slopes;
+        return mixed;
     }
 }

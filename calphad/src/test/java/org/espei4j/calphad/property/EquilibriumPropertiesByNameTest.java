@@ -267,8 +267,9 @@ class EquilibriumPropertiesByNameTest {
             value = {
                 "X(SOLID,B) | SOLID is not stable",
                 "GM.X(A) | X(A) is not among the conditions",
-                "CPM.T | CPM is a derivative itself",
-                "H_PARTIAL(A).T | H_PARTIAL(A) is a derivative itself",
+                "CPM.T.T | is a derivative itself",
+                "H_PARTIAL(A).T.P | is a derivative itself",
+                "HM.T.T.T | no more than two derivatives",
                 "Y(LIQUID,B,2) | sublattice 2 has no B",
                 "VM_ALONE(LINE) | LINE alone has no state at this composition"
             })

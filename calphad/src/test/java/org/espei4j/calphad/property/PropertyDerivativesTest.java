@@ -133,6 +133,18 @@ class PropertyDerivativesTest {
                                 "X(LIQUID,B)",
                                 "SM")),
                 new Case(
+                        "mass fraction and composition of a phase",
+                        ternary,
+                        Conditions.builder()
+                                .with(new Condition.PhaseComposition("LIQUID", "B", .3))
+                                .with(new Condition.Pressure(ATMOSPHERE))
+                                .amount(1)
+                                .massFraction("B", .25)
+                                .fraction("C", .3)
+                                .build(),
+                        "LIQUID+SOLID",
+                        List.of("T", "GM", "HM", "X(SOLID,B)", "NP(LIQUID)", "X(B)")),
+                new Case(
                         "ordered phase",
                         ordering,
                         at(450).fraction("B", .4).build(),
@@ -181,7 +193,7 @@ class PropertyDerivativesTest {
         return all;
     }
 
-    private static String phases(EquilibriumResult result) {
+    static String phases(EquilibriumResult result) {
         return String.join(
                 "+", result.phases().stream().map(StablePhase::phase).sorted().toList());
     }
@@ -211,15 +223,18 @@ class PropertyDerivativesTest {
         }
     }
 
-    private static double step(Condition condition) {
+    static double step(Condition condition) {
         return switch (condition) {
-            case Condition.ElementFraction _, Condition.PhaseFraction _ -> 2e-5;
+            case Condition.ElementFraction _,
+                    Condition.MassFraction _,
+                    Condition.PhaseFraction _,
+                    Condition.PhaseComposition _ -> 2e-5;
             case Condition.ChemicalPotential _ -> .5;
             default -> 2e-5 * Math.abs(condition.value());
         };
     }
 
-    private static Conditions moved(Conditions conditions, Condition moved, double by) throws BadInputException {
+    static Conditions moved(Conditions conditions, Condition moved, double by) throws BadInputException {
         List<Condition> all = new ArrayList<>();
         for (Condition condition : conditions.conditions()) {
             all.add(

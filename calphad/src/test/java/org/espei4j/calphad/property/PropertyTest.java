@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.junit.jupiter.api.Test;
@@ -17,21 +16,22 @@ class PropertyTest {
     void propertiesAreReadInAnyCase() throws BadInputException {
         assertThat(Property.parseAll("hm, x(liquid, ni) ; MU(NI).x( ni ), mq&ag(fcc_a1), NP(FCC_A1#2).T"))
                 .containsExactly(
-                        new Property("HM", List.of(), Optional.empty()),
-                        new Property("X", List.of("LIQUID", "NI"), Optional.empty()),
-                        new Property("MU", List.of("NI"), Optional.of("X(NI)")),
-                        new Property("MQ&AG", List.of("FCC_A1"), Optional.empty()),
-                        new Property("NP", List.of("FCC_A1#2"), Optional.of("T")));
+                        new Property("HM", List.of(), List.of()),
+                        new Property("X", List.of("LIQUID", "NI"), List.of()),
+                        new Property("MU", List.of("NI"), List.of("X(NI)")),
+                        new Property("MQ&AG", List.of("FCC_A1"), List.of()),
+                        new Property("NP", List.of("FCC_A1#2"), List.of("T")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HM", "X(LIQUID,NI)", "MU(NI).X(NI)", "T0(FCC_A1,BCC_A2)", "HM_ALONE(LIQUID).T"})
+    @ValueSource(
+            strings = {"HM", "X(LIQUID,NI)", "MU(NI).X(NI)", "T0(FCC_A1,BCC_A2)", "HM_ALONE(LIQUID).T", "HM.T.X(NI)"})
     void aPropertyIsWrittenAsItIsRead(String text) throws BadInputException {
         assertThat(Property.parse(text)).hasToString(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(A)", "X(A", "X)A(", "1X", "HM.", "HM.T.T", "X(A)(B)", "A B"})
+    @ValueSource(strings = {"(A)", "X(A", "X)A(", "1X", "HM.", "HM..T", "X(A)(B)", "A B"})
     void whatIsNoPropertyIsRefused(String text) {
         assertThatThrownBy(() -> Property.parse(text))
                 .isInstanceOfSatisfying(

@@ -1,5 +1,7 @@
 package org.espei4j.calphad.property;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.MagneticOrdering;
@@ -20,7 +22,7 @@ record SystemUnderTest(ThermodynamicSystem system, EquilibriumSpecs specs, Equil
             ThermodynamicSystem system =
                     ThermodynamicSystem.of(database).components(components).build();
             PhaseSelection selection = system.models();
-            EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
+            EquilibriumSpecs specs = EquilibriumSpecs.of(selection).withMasses(database);
             return new SystemUnderTest(system, specs, EquilibriumProperties.of(system, selection, specs));
         } catch (BadInputException e) {
             throw new AssertionError(e);
@@ -61,6 +63,23 @@ record SystemUnderTest(ThermodynamicSystem system, EquilibriumSpecs specs, Equil
             case PropertyValue.Known(double number) -> number;
             case PropertyValue.Undefined(String reason) -> throw new AssertionError(property + ": " + reason);
         };
+    }
+
+    /// Properties that have to have values, by their names.
+    Map<String, Double> numbers(EquilibriumResult result, Collection<String> names) {
+        try {
+            Map<String, Double> numbers = new HashMap<>();
+            Collection<Property> wanted = Property.parseAll(String.join(";", names));
+            properties.evaluate(result, wanted).forEach((property, value) -> {
+                if (value instanceof PropertyValue.Undefined(String reason)) {
+                    throw new AssertionError(property + ": " + reason);
+                }
+                numbers.put(property.toString(), value.orNaN());
+            });
+            return numbers;
+        } catch (BadInputException e) {
+            throw new AssertionError(e);
+        }
     }
 
     double number(Conditions conditions, String property) {
