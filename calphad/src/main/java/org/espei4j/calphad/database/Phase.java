@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sublattices in the order of the database; at least one
 /// @param magnetic magnetic model, if any
 /// @param partition the pair in which this phase is the *ordered* partner, if any
+/// @param extrapolations ternary systems whose binary interactions do not extend after Muggianu
 /// @param furtherModels what the database asks for beyond the above, one type definition each as its keyword and
-///     arguments, e.g. `TERNARY_EXTRAPOLATION TOOP …`; a model that knows none of them must say so, never leave it out
+///     arguments, e.g. `EXCESS_MODEL …`; a model that knows none of them must say so, never leave it out
 /// @param place where the phase was read; two phases that differ only in it are equal
 public record Phase(
         String name,
@@ -26,16 +27,18 @@ public record Phase(
         List<Sublattice> sublattices,
         Optional<MagneticOrdering> magnetic,
         Optional<OrderPartition> partition,
+        List<TernaryExtrapolation> extrapolations,
         List<String> furtherModels,
         Optional<SourcePlace> place) {
 
     /// Copies the lists.
     public Phase {
         sublattices = List.copyOf(sublattices);
+        extrapolations = List.copyOf(extrapolations);
         furtherModels = List.copyOf(furtherModels);
     }
 
-    /// A phase that asks for no further models.
+    /// A phase with Muggianu's extrapolation that asks for no further models.
     public Phase(
             String name,
             String options,
@@ -44,7 +47,7 @@ public record Phase(
             Optional<MagneticOrdering> magnetic,
             Optional<OrderPartition> partition,
             Optional<SourcePlace> place) {
-        this(name, options, typeLetters, sublattices, magnetic, partition, List.of(), place);
+        this(name, options, typeLetters, sublattices, magnetic, partition, List.of(), List.of(), place);
     }
 
     /// A phase without options, type definitions and partners.
@@ -61,12 +64,14 @@ public record Phase(
                 && sublattices.equals(that.sublattices)
                 && magnetic.equals(that.magnetic)
                 && partition.equals(that.partition)
+                && extrapolations.equals(that.extrapolations)
                 && furtherModels.equals(that.furtherModels);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, options, typeLetters, sublattices, magnetic, partition, furtherModels);
+        return Objects.hash(
+                name, options, typeLetters, sublattices, magnetic, partition, extrapolations, furtherModels);
     }
 
     /// Whether the phase carries an option letter.

@@ -89,13 +89,28 @@ final class PhaseModelBuilder {
     }
 
     private static void requireKnownModels(Phase phase) throws UnbuildablePhaseException {
-        if (!phase.furtherModels().isEmpty()) {
+        List<String> unknown = new ArrayList<>(phase.furtherModels());
+        if (IonicLiquid.is(phase) && !phase.extrapolations().isEmpty()) {
+            unknown.add("extrapolation after Kohler or Toop in an ionic liquid");
+        }
+        refuse(phase, unknown);
+    }
+
+    private static void refuse(Phase phase, List<String> models) throws UnbuildablePhaseException {
+        if (!models.isEmpty()) {
             throw new UnbuildablePhaseException(
                     Reason.UNSUPPORTED_MODEL,
                     ModelNotes.placeOf(phase.place()),
                     phase.name(),
-                    String.join("; ", phase.furtherModels()));
+                    String.join("; ", models));
         }
+    }
+
+    /// The acting parameters, all of models that are known.
+    private List<ActiveParameter> parameters(Phase phase, Constitution constitution) throws UnbuildablePhaseException {
+        List<ActiveParameter> parameters = selector.select(phase, constitution);
+        refuse(phase, UnsupportedParameters.models(parameters).stream().toList());
+        return parameters;
     }
 
     private List<List<Species>> activeSpecies(Phase phase) throws UnbuildablePhaseException {
@@ -141,7 +156,7 @@ final class PhaseModelBuilder {
     }
 
     private PhaseModel ordinary(Phase phase, Constitution constitution) throws UnbuildablePhaseException {
-        List<ActiveParameter> parameters = selector.select(phase, constitution);
+        List<ActiveParameter> parameters = parameters(phase, constitution);
         warnOfMissing(phase, constitution, parameters);
         PhasePart part = energetic(phase, constitution, parameters);
         PhasePart endmembersOnly = part.withoutInteractions();
@@ -204,8 +219,8 @@ final class PhaseModelBuilder {
                 OrderDisorderPartition.of(phase, partner, constitution.species(), options, notes);
         Constitution atOverall = partition.disorderedState();
         Constitution levelled = partition.orderedPhaseDisordered();
-        List<ActiveParameter> ordering = selector.select(phase, constitution);
-        List<ActiveParameter> disordering = selector.select(partner, atOverall);
+        List<ActiveParameter> ordering = parameters(phase, constitution);
+        List<ActiveParameter> disordering = parameters(partner, atOverall);
         warnOfMissing(partner, atOverall, disordering);
         PhasePart ordered = energetic(phase, constitution, ordering);
         PhasePart level = energetic(phase, levelled, ordering);

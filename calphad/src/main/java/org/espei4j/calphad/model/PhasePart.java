@@ -61,7 +61,7 @@ final class PhasePart {
             throws UnbuildablePhaseException {
         ParameterBasis basis = IonicLiquid.is(phase)
                 ? new IonicLiquid(constitution, options.isReference(), notes)
-                : new RedlichKisterMuggianu(constitution, options.isReference(), notes);
+                : new RedlichKisterMuggianu(constitution, phase.extrapolations(), options.isReference(), notes);
         List<Term> terms = new ArrayList<>();
         for (ActiveParameter active : parameters) {
             Expr product = basis.of(active).orElse(Expr.ZERO);

@@ -3,7 +3,9 @@ package org.espei4j.calphad.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.espei4j.calphad.database.Parameter;
+import org.espei4j.calphad.database.TernaryExtrapolation;
 import org.espei4j.calphad.expr.Algebra;
 import org.espei4j.calphad.expr.Expr;
 
@@ -24,15 +26,25 @@ import org.espei4j.calphad.expr.Expr;
 /// | i and a wildcard on one sublattice | `y_i (1 − y_i)` (profile *standard*; *reference* reads it as a wildcard) | 0 |
 ///
 /// Constituents are in the order of their names. Differences are not renormalised in systems of many components: that is
-/// what makes the extension Muggianu's.
+/// what makes the extension Muggianu's. Where a database asks for another one, binary interactions of the Gibbs energy have
+/// the factor of [BinaryExtrapolation].
 final class RedlichKisterMuggianu implements ParameterBasis {
 
     private final Constitution constitution;
+    private final BinaryExtrapolation extrapolation;
     private final boolean reference;
     private final ModelNotes notes;
 
+    /// Muggianu's extension everywhere.
     RedlichKisterMuggianu(Constitution constitution, boolean reference, ModelNotes notes) {
+        this(constitution, List.of(), reference, notes);
+    }
+
+    /// @param systems the ternary systems with another extension
+    RedlichKisterMuggianu(
+            Constitution constitution, List<TernaryExtrapolation> systems, boolean reference, ModelNotes notes) {
         this.constitution = constitution;
+        this.extrapolation = new BinaryExtrapolation(constitution, systems);
         this.reference = reference;
         this.notes = notes;
     }
@@ -75,12 +87,31 @@ final class RedlichKisterMuggianu implements ParameterBasis {
         if (againstOthers && parameter.order() != 0) {
             return refuse(parameter, "has a wildcard beside a constituent and an order other than 0");
         }
-        Optional<Expr> weight = weight(active, mixing);
+        Optional<Expr> weight = extrapolated(active, constituents).or(() -> weight(active, mixing));
         if (weight.isEmpty()) {
             return refuse(parameter, "has order " + parameter.order() + ", which its interaction does not know");
         }
         factors.add(weight.get());
         return Optional.of(Algebra.multiply(factors));
+    }
+
+    /// The factor of a binary interaction whose extension is not Muggianu's.
+    private Optional<Expr> extrapolated(ActiveParameter active, List<List<String>> constituents) {
+        List<Integer> mixing = IntStream.range(0, constituents.size())
+                .filter(s -> constituents.get(s).size() > 1)
+                .boxed()
+                .toList();
+        boolean binary =
+                mixing.size() == 1 && constituents.get(mixing.getFirst()).size() == 2;
+        if (!binary
+                || active.parameter().order() == 0
+                || !active.kind().equals(ParameterKind.GIBBS_ENERGY)
+                || constituents.get(mixing.getFirst()).contains(Parameter.WILDCARD)) {
+            return Optional.empty();
+        }
+        List<String> pair = constituents.get(mixing.getFirst());
+        return extrapolation.weight(
+                mixing.getFirst(), pair.get(0), pair.get(1), active.parameter().order());
     }
 
     private List<Expr> fractions(int sublattice, List<String> names) {

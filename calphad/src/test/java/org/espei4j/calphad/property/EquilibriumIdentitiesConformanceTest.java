@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Identities of thermodynamics at equilibria of the reference databases (set 3): Euler homogeneity, Gibbs–Duhem,
-/// `μ = ∂G/∂n`, `S = −∂G/∂T`, `Cp = ∂H/∂T`, and a system twice as large. No reference number is used, only the conditions.
+/// `μ = ∂G/∂n`, `S = −∂G/∂T`, `Cp = ∂H/∂T`, a system twice as large, and one whose components are renamed and declared in the
+/// opposite order. No reference number is used, only the conditions.
 class EquilibriumIdentitiesConformanceTest {
 
     private static final double P = 101_325;
@@ -46,14 +47,7 @@ class EquilibriumIdentitiesConformanceTest {
     }
 
     private static void check(Database database, JsonNode golden) throws BadInputException {
-        ThermodynamicSystem system = ThermodynamicSystem.of(database)
-                .components(GoldenFiles.texts(golden.get("components")))
-                .phases(GoldenFiles.texts(golden.get("phases")))
-                .options(ModelOptions.reference())
-                .build();
-        PhaseSelection selection = system.models();
-        EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
-        SystemUnderTest tested = new SystemUnderTest(system, specs, EquilibriumProperties.of(system, selection, specs));
+        SystemUnderTest tested = system(database, GoldenFiles.texts(golden.get("components")), golden);
         JsonNode points = golden.get("points");
         List<String> failures = new ArrayList<>();
         int checked = 0;
@@ -61,8 +55,48 @@ class EquilibriumIdentitiesConformanceTest {
             JsonNode point = points.get((2 * s + 1) * points.size() / (2 * STATES));
             checked += checkState(tested, golden, point, failures);
         }
+        checkRenamed(database, tested, golden, points.get(points.size() / 2), failures);
         assertThat(failures).isEmpty();
         assertThat(checked).as("states with a solution").isPositive();
+    }
+
+    private static SystemUnderTest system(Database database, List<String> components, JsonNode golden)
+            throws BadInputException {
+        ThermodynamicSystem system = ThermodynamicSystem.of(database)
+                .components(components)
+                .phases(GoldenFiles.texts(golden.get("phases")))
+                .options(ModelOptions.reference())
+                .build();
+        PhaseSelection selection = system.models();
+        EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
+        return new SystemUnderTest(system, specs, EquilibriumProperties.of(system, selection, specs));
+    }
+
+    /// The same state with other names for the components: energy, potentials and phases.
+    private static void checkRenamed(
+            Database database, SystemUnderTest tested, JsonNode golden, JsonNode point, List<String> failures)
+            throws BadInputException {
+        RenamedDatabase renaming = new RenamedDatabase(database);
+        SystemUnderTest other =
+                system(renaming.build(), renaming.elements(GoldenFiles.texts(golden.get("components"))), golden);
+        double t = point.get("T").asDouble();
+        EquilibriumResult result = tested.solve(conditions(tested, golden, point, t, 1));
+        if (!result.converged()) {
+            return;
+        }
+        Conditions.Builder renamed = Conditions.at(t, P);
+        result.amounts().forEach((element, amount) -> renamed.amount(renaming.element(element), amount));
+        EquilibriumResult found = other.solve(renamed.build());
+        String where = golden.get("system").asString() + " " + t + " " + point.get("X") + " renamed";
+        double scale = 1 + Math.abs(result.energy());
+        near(where, found.energy(), result.energy(), 1e-9 * scale, failures);
+        if (result.undetermined().isEmpty() && phases(found).equals(phases(result))) {
+            result.potentials().forEach((element, mu) -> {
+                double theirs = Objects.requireNonNull(found.potentials().get(renaming.element(element)));
+                double here = Objects.requireNonNull(result.amounts().get(element)) > 0 ? mu : theirs;
+                near(where + " μ " + element, theirs, here, 1e-6 * (scale + Math.abs(here)), failures);
+            });
+        }
     }
 
     private static Conditions conditions(

@@ -377,10 +377,10 @@ class EquilibriumCommandTest {
     void aModelThatIsMissingIsNamed() {
         database = SmallDatabases.write(
                 folder,
-                SmallDatabases.REGULAR + "TYPE_DEFINITION Q GES A_P_D SLAG TERNARY_EXTRAPOL KOHLER A B C !\n"
+                SmallDatabases.REGULAR + "TYPE_DEFINITION Q GES A_P_D SLAG EXCESS_MODEL FLORY !\n"
                         + "PHASE SLAG %Q 1 1 !\nCONSTITUENT SLAG :A,B: !\n");
         assertRefused(
-                "phase SLAG asks for a model that is not implemented: TERNARY_EXTRAPOL",
+                "phase SLAG asks for a model that is not implemented: EXCESS_MODEL",
                 "--components",
                 "A,B",
                 "--conditions",

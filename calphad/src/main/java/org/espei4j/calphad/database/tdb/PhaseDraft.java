@@ -1,14 +1,18 @@
 package org.espei4j.calphad.database.tdb;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.espei4j.calphad.database.MagneticOrdering;
 import org.espei4j.calphad.database.OrderPartition;
 import org.espei4j.calphad.database.Phase;
 import org.espei4j.calphad.database.Sublattice;
+import org.espei4j.calphad.database.TernaryExtrapolation;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,8 @@ final class PhaseDraft {
     private final List<Double> siteRatios;
     private final SourcePlace place;
     private final List<String> furtherModels = new ArrayList<>();
+    private final Map<List<String>, TernaryExtrapolation> extrapolations =
+            new TreeMap<>(Comparator.comparing(List::toString));
     private final Set<Character> keptLetters = new HashSet<>();
     private final StringBuilder options;
     private List<Sublattice> sublattices = List.of();
@@ -112,6 +118,11 @@ final class PhaseDraft {
         partition = pair;
     }
 
+    /// Sets how a ternary system is extrapolated; what was said of it before no longer holds.
+    void setExtrapolation(TernaryExtrapolation extrapolation) {
+        extrapolations.put(extrapolation.constituents(), extrapolation);
+    }
+
     void addModel(String model) {
         if (!furtherModels.contains(model)) {
             furtherModels.add(model);
@@ -147,6 +158,7 @@ final class PhaseDraft {
                 sublattices,
                 Optional.ofNullable(magnetic),
                 Optional.ofNullable(partition),
+                List.copyOf(extrapolations.values()),
                 furtherModels,
                 Optional.of(place));
     }

@@ -143,6 +143,11 @@ public enum TdbProblem implements ProblemKind {
     REPEATED_CONSTITUENT(Severity.WARNING, "constituent %s stands twice on a sublattice of phase %s", "", ""),
     CONSTITUENTS_REDEFINED(
             Severity.ERROR, "phase %s has different constituents at %s; the first CONSTITUENT holds", "", ""),
+    EXTRAPOLATION_OF_OTHERS(
+            Severity.WARNING,
+            "a ternary extrapolation of phase %s names %s, which do not mix on a sublattice of it; it has no effect",
+            "",
+            ""),
     UNSUPPORTED_PHASE_MODEL(Severity.WARNING, "phase %s asks for a model that is not supported: %s", "", ""),
 
     // Parameters

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.MagneticOrdering;
 import org.espei4j.calphad.database.OrderPartition;
+import org.espei4j.calphad.database.TernaryExtrapolation;
 import org.espei4j.calphad.database.tdb.Statement.TypeDefinitionStatement;
 import org.espei4j.calphad.database.tdb.Statement.Word;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -22,9 +23,11 @@ final class TypeDefinitions {
 
     private static final String EVERY_CARRIER = "@";
 
+    private static final String EXTRAPOLATION = "TERNARY_EXTRAPOLATION";
+
     /// Further words of the GES module that change the energy of a phase.
     private static final List<String> MODELS =
-            List.of("TERNARY_EXTRAPOLATION", "EXCESS_MODEL", "DEBYE_HUCKEL", "QUASICHEM", "FACT_QUASICHEM");
+            List.of(EXTRAPOLATION, "EXCESS_MODEL", "DEBYE_HUCKEL", "QUASICHEM", "FACT_QUASICHEM");
 
     /// Words of the GES module that state what parameters say anyway, or that only help a calculation.
     private static final List<String> HINTS = List.of(
@@ -119,12 +122,58 @@ final class TypeDefinitions {
             concerned(statement, phase).forEach(draft -> draft.addOptions("F"));
         } else if (Keyword.isAbbreviation(what, "BCC" + PERMUTATIONS) && what.startsWith("BCC_")) {
             concerned(statement, phase).forEach(draft -> draft.addOptions("B"));
+        } else if (Keyword.isAbbreviation(what, EXTRAPOLATION) && what.startsWith("TERN")) {
+            keep(statement);
+            extrapolate(statement, phase, arguments);
         } else {
             keep(statement);
             if (HINTS.stream().noneMatch(hint -> Keyword.isAbbreviation(what, hint))) {
                 unsupported(statement, phase, what);
             }
         }
+    }
+
+    /// `KOHLER a b c` or `TOOP a b c`, the asymmetric constituent first, for any number of ternary systems.
+    private void extrapolate(TypeDefinitionStatement statement, String phase, List<Word> arguments) {
+        List<TernaryExtrapolation> systems = new ArrayList<>();
+        for (int at = 0; at < arguments.size(); at += 4) {
+            Optional<TernaryExtrapolation> next =
+                    extrapolation(arguments.subList(at, Math.min(at + 4, arguments.size())));
+            if (next.isEmpty()) {
+                unsupported(statement, phase, EXTRAPOLATION + " " + statement.action());
+                return;
+            }
+            systems.add(next.get());
+        }
+        if (systems.isEmpty()) {
+            unsupported(statement, phase, EXTRAPOLATION);
+        }
+        for (PhaseDraft draft : concerned(statement, phase)) {
+            for (TernaryExtrapolation ternary : systems) {
+                boolean mixing = draft.sublattices().stream()
+                        .anyMatch(sublattice -> sublattice.constituents().containsAll(ternary.constituents()));
+                if (mixing) {
+                    draft.setExtrapolation(ternary);
+                } else {
+                    problems.add(TdbProblem.EXTRAPOLATION_OF_OTHERS.problem(
+                            statement.place(), draft.name(), String.join(", ", ternary.constituents())));
+                }
+            }
+        }
+    }
+
+    private static Optional<TernaryExtrapolation> extrapolation(List<Word> words) {
+        List<String> names = words.stream().skip(1).map(Word::text).distinct().toList();
+        String method = words.getFirst().text();
+        if (names.size() != 3) {
+            return Optional.empty();
+        }
+        if (Keyword.isAbbreviation(method, "KOHLER")) {
+            return Optional.of(TernaryExtrapolation.kohler(names.get(0), names.get(1), names.get(2)));
+        }
+        return Keyword.isAbbreviation(method, "TOOP_KOHLER")
+                ? Optional.of(TernaryExtrapolation.toop(names.get(0), names.get(1), names.get(2)))
+                : Optional.empty();
     }
 
     private void unsupported(TypeDefinitionStatement statement, String phase, String what) {

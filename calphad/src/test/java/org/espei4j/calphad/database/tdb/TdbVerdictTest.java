@@ -249,7 +249,12 @@ class TdbVerdictTest {
             accept("TYPE_DEF M GES A_P_D W DISORD S !"),
             accept("TYPE_DEF M GES A_P_D W NEVER S,,, !"),
             verdict("TYPE_DEF M GES A_P_D W DIS_PART SS,,, !", TdbProblem.DISORDERED_MISSING),
-            verdict("TYPE_DEF M GES A_P_D S TERNARY_EXTRAPOL TOOP A B C !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
+            verdict("TYPE_DEF M GES A_P_D S TERNARY_EXTRAPOL TOOP A B !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
+            verdict("TYPE_DEF M GES A_P_D S TERNARY_EXTRAPOL CHOU A B C !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
+            verdict("TYPE_DEF M GES A_P_D S TERNARY_EXTRAPOL TOOP A B ZZ !", TdbProblem.EXTRAPOLATION_OF_OTHERS),
+            accept(
+                    "TYPE_DEF M GES A_P_D X TERNARY_EXTRAPOLATION KOHLER A B VA !\nPHASE X % 1 1 !\nCONSTITUENT X :A,B,VA: !"),
+            accept("TYPE_DEF M GES A_P_D X TERN T VA B A K A B VA !\nPHASE X % 1 1 !\nCONSTITUENT X :A,B,VA: !"),
             verdict("TYPE_DEF M GES A_P_D S EXCESS_MODEL X !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
             verdict("TYPE_DEF M GES A_P_D S SOMETHING_NEW 1 !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
             accept("TYPE_DEF M GES A_P_D S COMPOSITION_SETS ,A, !"),
