@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.espei4j.calphad.database.Database;
@@ -15,6 +14,8 @@ import org.espei4j.calphad.database.Parameter;
 import org.espei4j.calphad.model.Contribution;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.PhaseDescription;
+import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.property.SketchedModels.Case;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,84 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IdentitiesTest {
 
     private static final ModelOptions STANDARD = ModelOptions.standard();
+    private static final double[] NONE = {};
     private static final double[] TEMPERATURES = {150, 298.15, 735, 1400};
 
-    record Case(String name, PhaseUnderTest phase) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     static Stream<Case> models() {
-        MagneticOrdering bcc = new MagneticOrdering(-1, .4);
-        MagneticOrdering xiong = new MagneticOrdering(0, .37);
-        return Stream.of(
-                new Case("excess", PhaseUnderTest.of(solution(null), "S", STANDARD, "A", "B", "C")),
-                new Case("Inden, Hillert and Jarl", PhaseUnderTest.of(magnetic(bcc), "S", STANDARD, "A", "B", "C")),
-                new Case("Xiong", PhaseUnderTest.of(magnetic(xiong), "S", STANDARD, "A", "B", "C")),
-                new Case("Einstein, two states, volume", PhaseUnderTest.of(thermal(), "S", STANDARD, "A", "B", "C")),
-                new Case("order and disorder", PhaseUnderTest.of(ordered(), "O", STANDARD, "A", "B")),
-                new Case("ionic liquid", PhaseUnderTest.of(ionic(), "L", STANDARD, "A", "O", "VA")));
-    }
-
-    private static DatabaseSketch solution(MagneticOrdering ordering) {
-        return DatabaseSketch.of("A", "B", "C")
-                .phase("S", "1", "A,B,C", ordering, null)
-                .parameter("G(S,A)", DatabaseSketch.linear(-3000, 8))
-                .parameter("G(S,B)", DatabaseSketch.ranges(298.15, DatabaseSketch.linear(500, -4), 800, 100, 6000))
-                .parameter("L(S,A,B;0)", DatabaseSketch.linear(-12000, 3))
-                .parameter("L(S,A,B;1)", 4000)
-                .parameter("L(S,A,C;2)", -2500)
-                .parameter("L(S,A,B,C;0)", 9000)
-                .parameter("L(S,A,B,C;2)", -7000);
-    }
-
-    private static DatabaseSketch magnetic(MagneticOrdering ordering) {
-        return solution(ordering)
-                .parameter("TC(S,A)", 1043)
-                .parameter("TC(S,A,B)", 700)
-                .parameter("NT(S,B)", 600)
-                .parameter("BMAGN(S,A)", 2.22)
-                .parameter("BMAGN(S,B)", .6);
-    }
-
-    private static DatabaseSketch thermal() {
-        return solution(null)
-                .parameter("LNTH(S,A)", Math.log(300))
-                .parameter("LNTH(S,B)", Math.log(450))
-                .parameter("LNTH(S,C)", Math.log(200))
-                .parameter("GD(S,A)", DatabaseSketch.linear(9000, -6))
-                .parameter("GD(S,B)", 4000)
-                .parameter("GD(S,C)", -2000)
-                .parameter("V0(S,A)", 7e-6)
-                .parameter("VA(S,A)", DatabaseSketch.linear(0, 3e-5));
-    }
-
-    private static DatabaseSketch ordered() {
-        return DatabaseSketch.of("A", "B")
-                .phase("D", "1", "A,B", new MagneticOrdering(-1, .4), null)
-                .phase("O:F", ".25 .25 .25 .25", "A,B:A,B:A,B:A,B", new MagneticOrdering(-1, .4), "D")
-                .parameter("G(D,A)", DatabaseSketch.linear(-1000, 5))
-                .parameter("L(D,A,B)", -15000)
-                .parameter("TC(D,A)", 900)
-                .parameter("BMAGN(D,A)", 1.5)
-                .parameter("G(O,A:A:A:B)", DatabaseSketch.linear(-9000, 1))
-                .parameter("G(O,A:A:B:B)", -12000)
-                .parameter("L(O,A,B:A,B:*:*)", 2000);
-    }
-
-    private static DatabaseSketch ionic() {
-        return DatabaseSketch.of("A", "O", "VA")
-                .species("A+2", Map.of("A", 1.0), 2)
-                .species("A+3", Map.of("A", 1.0), 3)
-                .species("O-2", Map.of("O", 1.0), -2)
-                .phase("L:Y", "1 1", "A+2,A+3:O,O-2,VA")
-                .parameter("G(L,A+2:O-2)", DatabaseSketch.linear(-200000, 20))
-                .parameter("G(L,A+3:O-2)", -300000)
-                .parameter("G(L,A+2:VA)", 5000)
-                .parameter("L(L,A+2,A+3:VA;1)", 3000)
-                .parameter("L(L,A+2:O,VA;0)", -4000);
+        return SketchedModels.all();
     }
 
     private static double[] state(PhaseUnderTest phase, Random random) {
@@ -199,7 +127,7 @@ class IdentitiesTest {
     }
 
     private static Stream<Case> substitutional() {
-        return models().filter(model -> model.phase().model().description().sublatticeCount() == 1);
+        return models().filter(Case::isSubstitutional);
     }
 
     @ParameterizedTest
@@ -272,7 +200,7 @@ class IdentitiesTest {
 
     @Test
     void optionFIsInvariantUnderAllPermutationsOfItsSublattices() {
-        PhaseUnderTest phase = PhaseUnderTest.of(ordered(), "O", STANDARD, "A", "B");
+        PhaseUnderTest phase = PhaseUnderTest.of(SketchedModels.ordered(), "O", STANDARD, "A", "B");
         double[] a = {.9, .2, .6, .35};
         double expected = gmOfFour(phase, a[0], a[1], a[2], a[3]);
         int[] count = {0};
@@ -305,9 +233,98 @@ class IdentitiesTest {
         values[j] = kept;
     }
 
+    /// Slopes of the energy in the constitution against differences, along directions that keep all sublattice sums; with
+    /// them Gibbs and Duhem's equation holds for constituents on any sublattices.
+    @ParameterizedTest
+    @MethodSource("models")
+    void slopesInTheConstitutionAreThoseOfTheEnergy(Case model) {
+        EnergyDifferentiation derivatives =
+                new EnergyDifferentiation(model.phase().model());
+        int[] offsets = model.phase().model().description().offsets();
+        everywhere(model.phase(), (t, y) -> {
+            for (double pressure : new double[] {PhaseUnderTest.ATMOSPHERE, 2e9}) {
+                for (int s = 0; s + 1 < offsets.length; s++) {
+                    for (int i = offsets[s]; i + 1 < offsets[s + 1]; i++) {
+                        double h = 1e-4 * Math.min(y[i], y[i + 1]);
+                        double[] up = exchanged(y, i, h);
+                        double[] down = exchanged(y, i, -h);
+                        EnergyDerivatives at = derivatives.evaluate(t, pressure, NONE, y);
+                        double slope =
+                                (derivatives.evaluate(t, pressure, NONE, up).energy()
+                                                - derivatives
+                                                        .evaluate(t, pressure, NONE, down)
+                                                        .energy())
+                                        / (2 * h);
+                        double exact = at.gradient()[i + 2] - at.gradient()[i + 3];
+                        double size = Math.abs(exact) + 1e-10 * Math.abs(at.energy()) / h;
+                        assertThat(exact).isCloseTo(slope, near(1e-5, size));
+                    }
+                }
+            }
+        });
+    }
+
+    private static double[] exchanged(double[] y, int i, double h) {
+        double[] changed = y.clone();
+        changed[i] += h;
+        changed[i + 1] -= h;
+        return changed;
+    }
+
+    /// Maxwell's relation `∂S/∂P = −∂V/∂T`: the derivative in both orders, each by a difference of first derivatives.
+    @ParameterizedTest
+    @MethodSource("models")
+    void maxwell_dsdP_eq_minus_dVdT(Case model) {
+        EnergyDifferentiation derivatives =
+                new EnergyDifferentiation(model.phase().model());
+        everywhere(model.phase(), (t, y) -> {
+            for (double pressure : new double[] {1e6, 2e9}) {
+                double dp = 1e-3 * pressure;
+                double dt = 1e-2;
+                double entropy =
+                        (derivatives.evaluate(t, pressure + dp, NONE, y).gradient()[0]
+                                        - derivatives.evaluate(t, pressure - dp, NONE, y)
+                                                .gradient()[0])
+                                / (2 * dp);
+                double volume = (derivatives.evaluate(t + dt, pressure, NONE, y).gradient()[1]
+                                - derivatives.evaluate(t - dt, pressure, NONE, y)
+                                        .gradient()[1])
+                        / (2 * dt);
+                double exact = derivatives.evaluate(t, pressure, NONE, y).hessianUpper()[1];
+                assertThat(entropy).isCloseTo(exact, within(1e-4 * Math.abs(exact) + 5e-12 / dp));
+                assertThat(volume).isCloseTo(exact, within(1e-4 * Math.abs(exact) + 1e-16));
+            }
+        });
+    }
+
+    /// Components with other names, declared in the opposite order.
+    @ParameterizedTest
+    @MethodSource("models")
+    void namesOfComponentsMeanNothing(Case model) throws Exception {
+        RenamedDatabase renaming = new RenamedDatabase(model.database());
+        List<String> components = new ArrayList<>();
+        model.database().elements().keySet().forEach(name -> components.add(renaming.element(name)));
+        PhaseModel renamed = PhaseModel.of(renaming.build(), model.phaseName(), components, STANDARD);
+        PhaseProperties properties = PhaseProperties.of(renamed);
+        everywhere(model.phase(), (t, y) -> {
+            double[] moved = renaming.siteFractions(
+                    model.phase().model().description().constituents(),
+                    renamed.description().constituents(),
+                    y);
+            MolarProperties expected = model.phase().at(t, y);
+            MolarProperties found =
+                    properties.at(t, PhaseUnderTest.ATMOSPHERE).evaluate(moved).orElseThrow();
+            double g = expected.gibbsEnergy();
+            assertThat(found.gibbsEnergy()).isCloseTo(g, near(1e-11, g));
+            assertThat(found.enthalpy()).isCloseTo(expected.enthalpy(), near(1e-11, g));
+            assertThat(found.heatCapacity())
+                    .isCloseTo(expected.heatCapacity(), near(1e-10, expected.heatCapacity() + g / t));
+        });
+    }
+
     @Test
     void energyDoesNotDependOnTheOrderOfDefinitions() {
-        Database written = magnetic(new MagneticOrdering(-1, .4)).build();
+        Database written = SketchedModels.magnetic(new MagneticOrdering(-1, .4)).build();
         List<Parameter> shuffled = new ArrayList<>(written.parameters());
         Collections.shuffle(shuffled, new Random(7));
         Database other = written.toBuilder().parameters(shuffled).build();
