@@ -25,7 +25,7 @@ final class BinaryMapping {
     private final MappingSettings settings;
     private final LineStepper.Range temperatures;
     private final TieLineNetwork network;
-    private final List<String> gaps = new ArrayList<>();
+    private final Gaps gaps = new Gaps();
 
     /// What stands at a composition of an isotherm: a single phase (both ends equal) or a tie-line.
     private record Stretch(double from, double to, int phaseFrom, int phaseTo, LinePoint point) {}
@@ -51,7 +51,7 @@ final class BinaryMapping {
         return network;
     }
 
-    List<String> gaps() {
+    Gaps gaps() {
         return gaps;
     }
 
@@ -82,7 +82,7 @@ final class BinaryMapping {
                 return;
             }
         }
-        gaps.add("new fields were still found when the search was given up");
+        gaps.add("search", "new fields were still found when the search was given up");
     }
 
     /// All temperatures at which fields begin or end.
@@ -103,59 +103,18 @@ final class BinaryMapping {
         boolean any = false;
         for (Stretch stretch : isotherm(temperature)) {
             if (stretch.to > stretch.from && !isKnown(stretch.point)) {
-                any = true;
-                network.follow(stretch.point);
+                boolean followed = network.follow(stretch.point);
+                any |= followed;
+                if (!followed) {
+                    gaps.add("no field", Gaps.equallyStable(specs, stretch.point));
+                }
             }
         }
         return any;
     }
 
     private boolean isKnown(LinePoint tieLine) {
-        return network.lines().stream().anyMatch(line -> holds(line, tieLine));
-    }
-
-    /// Whether a tie-line lies among those of a line: at its temperature a known one overlaps with it.
-    private static boolean holds(LineNetwork.Line line, LinePoint tieLine) {
-        List<LinePoint> points = line.points();
-        if (!samePhases(points.getFirst(), tieLine)) {
-            return false;
-        }
-        double t = tieLine.temperature();
-        double low = lower(tieLine);
-        double high = upper(tieLine);
-        for (int i = 1; i < points.size(); i++) {
-            LinePoint a = points.get(i - 1);
-            LinePoint b = points.get(i);
-            double span = b.temperature() - a.temperature();
-            double share = span == 0 ? 0 : (t - a.temperature()) / span;
-            double slack = 1e-6 * t / Math.max(Math.abs(span), 1e-6 * t);
-            if (share >= -slack && share <= 1 + slack) {
-                double from = lower(a) + share * (lower(b) - lower(a));
-                double to = upper(a) + share * (upper(b) - upper(a));
-                // Curves between two points may bulge by a small part of the step.
-                double bulge = 0.1 * Math.max(Math.abs(lower(b) - lower(a)), Math.abs(upper(b) - upper(a)));
-                if (Math.min(high, to) - Math.max(low, from) > -bulge) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean samePhases(LinePoint a, LinePoint b) {
-        int first = a.member(0).phase();
-        int second = a.member(1).phase();
-        int third = b.member(0).phase();
-        int fourth = b.member(1).phase();
-        return first == third && second == fourth || first == fourth && second == third;
-    }
-
-    private static double lower(LinePoint point) {
-        return Math.min(point.member(0).fractions()[1], point.member(1).fractions()[1]);
-    }
-
-    private static double upper(LinePoint point) {
-        return Math.max(point.member(0).fractions()[1], point.member(1).fractions()[1]);
+        return network.lines().stream().anyMatch(line -> KnownFields.holds(line, tieLine));
     }
 
     /// All stretches of an isotherm by composition.
@@ -187,7 +146,7 @@ final class BinaryMapping {
     private boolean addStretch(EquilibriumSolver equilibrium, double x, List<Stretch> stretches) {
         double temperature = equilibrium.system().temperature();
         if (!equilibrium.solve(new double[] {1 - x, x})) {
-            gaps.add("no equilibrium at %.6g K and x = %.6g: %s".formatted(temperature, x, equilibrium.failure()));
+            gaps.addUnsolved("%.6g K and x = %.6g".formatted(temperature, x), equilibrium.failure());
             return false;
         }
         LinePoint found = Equilibria.toPoint(equilibrium);
@@ -201,13 +160,13 @@ final class BinaryMapping {
         }
         LinePoint point = solver.solve(found, new Condition.AtTemperature(temperature));
         if (point == null || LineStepper.hasTwins(point)) {
-            gaps.add("no tie-line at %.6g K and x = %.6g".formatted(temperature, x));
+            gaps.add("no tie-line", "no tie-line at %.6g K and x = %.6g".formatted(temperature, x));
             return false;
         }
         int low = point.member(0).fractions()[1] <= point.member(1).fractions()[1] ? 0 : 1;
         stretches.add(new Stretch(
-                lower(point),
-                upper(point),
+                KnownFields.lower(point),
+                KnownFields.upper(point),
                 point.member(low).phase(),
                 point.member(1 - low).phase(),
                 point));

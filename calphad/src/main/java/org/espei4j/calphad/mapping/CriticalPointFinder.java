@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CriticalPointFinder {
 
     private static final int POINTS = 5;
+    /// With shorter steps each time, where the line begins too near.
+    private static final int ATTEMPTS = 4;
 
     private final CoexistenceSolver solver;
     private final LineStepper stepper;
@@ -30,18 +32,30 @@ final class CriticalPointFinder {
     /// @return a point whose sets are equal; null if the line cannot be followed backwards
     @Nullable
     LinePoint find(LinePoint last, Direction onwards, int first, int second) {
-        List<LinePoint> points = new ArrayList<>(List.of(last));
-        Direction backwards = onwards.reversed();
-        for (LinePoint at = last; points.size() < POINTS; ) {
-            if (!(stepper.step(at, backwards, Double.POSITIVE_INFINITY)
-                    instanceof StepOutcome.Advanced(LinePoint point, Direction direction, double _))) {
-                break;
-            }
-            points.add(point);
-            at = point;
-            backwards = direction;
+        double wished = Double.POSITIVE_INFINITY;
+        List<LinePoint> points = List.of(last);
+        for (int attempt = 0; attempt < ATTEMPTS && points.size() < POINTS; attempt++) {
+            points = backwards(last, onwards.reversed(), wished);
+            wished = points.size() < 2 ? 0.1 * wished : 0.1 * distance(points.get(1), last, onwards);
         }
         return points.size() < 3 ? null : extrapolate(points, first, second);
+    }
+
+    private double distance(LinePoint from, LinePoint to, Direction direction) {
+        return Math.abs(solver.along(from, to, direction));
+    }
+
+    /// Points along a line; fewer where it ends soon.
+    private List<LinePoint> backwards(LinePoint last, Direction start, double wished) {
+        List<LinePoint> points = new ArrayList<>(List.of(last));
+        Direction direction = start;
+        while (points.size() < POINTS
+                && stepper.step(points.getLast(), direction, wished)
+                        instanceof StepOutcome.Advanced(LinePoint point, Direction next, double _)) {
+            points.add(point);
+            direction = next;
+        }
+        return points;
     }
 
     private LinePoint extrapolate(List<LinePoint> points, int first, int second) {

@@ -1,8 +1,6 @@
 package org.espei4j.calphad.mapping;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.model.CompiledPhase;
@@ -152,7 +150,7 @@ public final class DiagramMapper {
         requireComposition(composition);
         requireIntervals(intervals);
         CompositionPath path = new CompositionPath(composition.clone(), new double[composition.length]);
-        List<String> gaps = new ArrayList<>();
+        Gaps gaps = new Gaps();
         Transitions.Walk walk = transitions(path, gaps).alongTemperature(0, new LineStepper.Range(from, to), intervals);
         return new PointWriter(specs).series(pressure, walk, path, gaps);
     }
@@ -176,12 +174,12 @@ public final class DiagramMapper {
             slope[e] = to[e] - from[e];
         }
         CompositionPath path = new CompositionPath(from.clone(), slope);
-        List<String> gaps = new ArrayList<>();
+        Gaps gaps = new Gaps();
         Transitions.Walk walk = transitions(path, gaps).alongAxis(temperature, new LineStepper.Range(0, 1), intervals);
         return new PointWriter(specs).series(pressure, walk, path, gaps);
     }
 
-    private Transitions transitions(CompositionPath path, List<String> gaps) {
+    private Transitions transitions(CompositionPath path, Gaps gaps) {
         return new Transitions(specs, pressure, theta, path, new StabilityCheck(specs, pressure, theta), gaps);
     }
 

@@ -31,10 +31,9 @@ final class DiagramWriter {
         this.states = states;
     }
 
-    BinaryDiagram binary(double pressure, double lowest, double highest, List<String> failures) {
+    BinaryDiagram binary(double pressure, double lowest, double highest, Gaps gaps) {
         List<Integer> nodeOrder = order(network.nodes(), LinePoint::temperature);
         List<Integer> criticalOrder = order(network.criticalPoints(), LinePoint::temperature);
-        List<String> gaps = new ArrayList<>(failures);
         List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder, gaps);
         List<Invariant> invariants =
                 nodeOrder.stream().map(i -> invariant(network.nodes().get(i))).toList();
@@ -58,13 +57,12 @@ final class DiagramWriter {
                 criticalOrder.stream()
                         .map(i -> points.critical(network.criticalPoints().get(i)))
                         .toList(),
-                gaps);
+                gaps.sentences());
     }
 
-    IsothermalSection isothermal(double pressure, double temperature, List<String> failures) {
+    IsothermalSection isothermal(double pressure, double temperature, Gaps gaps) {
         List<Integer> nodeOrder = order(network.nodes(), point -> 0);
         List<Integer> criticalOrder = order(network.criticalPoints(), point -> 0);
-        List<String> gaps = new ArrayList<>(failures);
         List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder, gaps);
         return new IsothermalSection(
                 specs.elements(),
@@ -73,7 +71,7 @@ final class DiagramWriter {
                 fields,
                 network.nodes().stream().map(points::simplex).toList(),
                 network.criticalPoints().stream().map(points::critical).toList(),
-                gaps);
+                gaps.sentences());
     }
 
     private static List<Integer> order(List<LinePoint> points, ToDoubleFunction<LinePoint> key) {
@@ -83,7 +81,7 @@ final class DiagramWriter {
                 .toList();
     }
 
-    private List<TwoPhaseField> fields(List<Integer> nodeOrder, List<Integer> criticalOrder, List<String> gaps) {
+    private List<TwoPhaseField> fields(List<Integer> nodeOrder, List<Integer> criticalOrder, Gaps gaps) {
         List<TwoPhaseField> fields = new ArrayList<>();
         for (LineNetwork.Line line : network.lines()) {
             LinePoint first = line.points().getFirst();
@@ -96,7 +94,7 @@ final class DiagramWriter {
             fields.add(field);
             for (FieldEnd end : List.of(field.start(), field.end())) {
                 if (end instanceof FieldEnd.Lost(String reason)) {
-                    gaps.add("field of " + field.first() + " and " + field.second() + ": " + reason);
+                    gaps.addLost("field of " + field.first() + " and " + field.second(), reason);
                 }
             }
         }

@@ -26,6 +26,10 @@ public sealed interface FieldEnd {
     /// Where it began: a closed line.
     record Closed() implements FieldEnd {}
 
+    /// Where the energy of a phase jumps, because its description changes its form at that temperature and the two do not
+    /// fit: phases appear and vanish there without having been in equilibrium.
+    record AtJump() implements FieldEnd {}
+
     /// Nowhere that thermodynamics would explain: the calculation failed.
     ///
     /// @param reason why

@@ -20,6 +20,7 @@ final class IsoplethMapping {
     /// Nodes closer on the axis than this have no column between them.
     private static final double LEAST_INTERVAL = 1e-3;
 
+    private final EquilibriumSpecs specs;
     private final CompositionPath path;
     private final LineStepper.Range temperatures;
     private final LineStepper.Range axis;
@@ -27,7 +28,7 @@ final class IsoplethMapping {
     private final CoexistenceSolver solver;
     private final Transitions transitions;
     private final BoundaryNetwork network;
-    private final List<String> gaps = new ArrayList<>();
+    private final Gaps gaps = new Gaps();
 
     /// @param from composition at the beginning of the axis, mole fractions
     /// @param to composition at its end
@@ -39,6 +40,7 @@ final class IsoplethMapping {
             double[] from,
             double[] to,
             LineStepper.Range temperatures) {
+        this.specs = specs;
         this.settings = settings;
         this.temperatures = temperatures;
         double length = 0;
@@ -87,7 +89,7 @@ final class IsoplethMapping {
         return path;
     }
 
-    List<String> gaps() {
+    Gaps gaps() {
         return gaps;
     }
 
@@ -118,7 +120,7 @@ final class IsoplethMapping {
                 return;
             }
         }
-        gaps.add("new boundaries were still found when the search was given up");
+        gaps.add("search", "new boundaries were still found when the search was given up");
     }
 
     private boolean surveyColumn(double position) {
@@ -129,8 +131,11 @@ final class IsoplethMapping {
         boolean any = false;
         for (Transitions.Change change : walk.changes()) {
             if (change.isSimple() && network.lines().stream().noneMatch(line -> holds(line, change.point()))) {
-                any = true;
-                network.follow(change.point());
+                boolean followed = network.follow(change.point());
+                any |= followed;
+                if (!followed) {
+                    gaps.add("no boundary", Gaps.equallyStable(specs, change.point()));
+                }
             }
         }
         return any;

@@ -33,8 +33,7 @@ final class IsoplethWriter {
         this.states = states;
     }
 
-    Isopleth write(double pressure, double[] from, double[] to, LineStepper.Range temperatures, List<String> failures) {
-        List<String> gaps = new ArrayList<>(failures);
+    Isopleth write(double pressure, double[] from, double[] to, LineStepper.Range temperatures, Gaps gaps) {
         List<Integer> nodeOrder = order(network.nodes());
         List<Integer> criticalOrder = order(network.criticalPoints());
         List<Boundary> boundaries = new ArrayList<>();
@@ -43,7 +42,7 @@ final class IsoplethWriter {
             boundaries.add(boundary);
             for (FieldEnd end : List.of(boundary.start(), boundary.end())) {
                 if (end instanceof FieldEnd.Lost(String reason)) {
-                    gaps.add("boundary of " + boundary.appearing() + ": " + reason);
+                    gaps.addLost("boundary of " + boundary.appearing(), reason);
                 }
             }
         }
@@ -60,7 +59,7 @@ final class IsoplethWriter {
                 criticalOrder.stream()
                         .map(i -> points.critical(network.criticalPoints().get(i)))
                         .toList(),
-                gaps);
+                gaps.sentences());
     }
 
     private static List<Integer> order(List<LinePoint> points) {

@@ -1,6 +1,5 @@
 package org.espei4j.calphad.mapping;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.espei4j.calphad.equilibrium.EquilibriumSolver;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
@@ -19,14 +18,16 @@ final class IsothermalMapping {
     private static final double BULGE = 0.1;
 
     private final CoexistenceSolver solver;
+    private final EquilibriumSpecs specs;
     private final StabilityCheck check;
     private final TieLineNetwork network;
     private final EquilibriumSolver equilibrium;
     private final int intervals;
-    private final List<String> gaps = new ArrayList<>();
+    private final Gaps gaps = new Gaps();
 
     IsothermalMapping(
             EquilibriumSpecs specs, double pressure, double[] theta, MappingSettings settings, double temperature) {
+        this.specs = specs;
         solver = new CoexistenceSolver(specs.phases(), pressure, theta, false, null);
         check = new StabilityCheck(specs, pressure, theta);
         LineStepper.Range here = new LineStepper.Range(temperature, temperature);
@@ -45,7 +46,7 @@ final class IsothermalMapping {
         return solver;
     }
 
-    List<String> gaps() {
+    Gaps gaps() {
         return gaps;
     }
 
@@ -74,7 +75,7 @@ final class IsothermalMapping {
             Math.max(third / intervals, BORDER)
         };
         if (!equilibrium.solve(x)) {
-            gaps.add("no equilibrium at x = %.6g, %.6g, %.6g: %s".formatted(x[0], x[1], x[2], equilibrium.failure()));
+            gaps.addUnsolved("x = %.6g, %.6g, %.6g".formatted(x[0], x[1], x[2]), equilibrium.failure());
             return;
         }
         LinePoint found = Equilibria.toPoint(equilibrium);
@@ -88,7 +89,7 @@ final class IsothermalMapping {
     private void followTriangle(LinePoint found) {
         LinePoint triangle = solver.solve(found);
         if (triangle == null || LineStepper.hasTwins(triangle) || check.worst(triangle) != null) {
-            gaps.add("no three-phase equilibrium near x = %s".formatted(describe(found)));
+            gaps.add("no triangle", "no three-phase equilibrium near x = %s".formatted(describe(found)));
             return;
         }
         network.addNode(triangle);
@@ -97,10 +98,12 @@ final class IsothermalMapping {
     private void followTieLine(LinePoint found) {
         LinePoint tieLine = polished(found);
         if (tieLine == null || LineStepper.hasTwins(tieLine)) {
-            gaps.add("no two-phase equilibrium near x = %s".formatted(describe(found)));
+            gaps.add("no tie-line", "no two-phase equilibrium near x = %s".formatted(describe(found)));
             return;
         }
-        network.follow(tieLine);
+        if (!network.follow(tieLine)) {
+            gaps.add("no field", Gaps.equallyStable(specs, tieLine));
+        }
     }
 
     /// The tie-line at the potential that changes most along the field.

@@ -26,6 +26,9 @@ sealed interface LineEnd {
     /// Where it began.
     record Closed() implements LineEnd {}
 
+    /// Where the energy of a phase jumps.
+    record AtJump() implements LineEnd {}
+
     /// Where the line could not be followed.
     ///
     /// @param reason why
@@ -42,6 +45,7 @@ sealed interface LineEnd {
             case AtEdge(int element) -> new FieldEnd.WithoutElement(elements.get(element));
             case AtBorder() -> new FieldEnd.AtBorder();
             case Closed() -> new FieldEnd.Closed();
+            case AtJump() -> new FieldEnd.AtJump();
             case Lost(String reason) -> new FieldEnd.Lost(reason);
         };
     }

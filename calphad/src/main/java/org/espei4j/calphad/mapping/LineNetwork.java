@@ -112,22 +112,25 @@ abstract class LineNetwork<N extends LineNetwork.Node> {
     }
 
     /// Follows the line through a verified point in both directions, and all lines that hang together with it.
-    void follow(LinePoint seed) {
+    ///
+    /// @return whether there is such a line; phases of one and the same energy, which empty descriptions have, coexist
+    ///     everywhere
+    boolean follow(LinePoint seed) {
         Direction direction = solver.direction(seed);
         if (direction == null) {
-            lines.add(new Line(List.of(seed, seed), lost(seed), lost(seed)));
-            return;
+            return false;
         }
         Trace back = trace(seed, direction.reversed());
         if (back.end instanceof LineEnd.Closed) {
             lines.add(new Line(List.copyOf(back.points), back.end, back.end));
-            return;
+            return true;
         }
         Trace forth = trace(seed, direction);
         List<LinePoint> points = new ArrayList<>(back.points.reversed());
         points.addAll(forth.points.subList(1, forth.points.size()));
         add(new Line(List.copyOf(points), back.end, forth.end));
         followOpen();
+        return true;
     }
 
     /// Adds a node that was found otherwise, and all lines that hang together with it.
@@ -221,6 +224,7 @@ abstract class LineNetwork<N extends LineNetwork.Node> {
                 points.add(critical);
                 yield new LineEnd.AtCriticalPoint(registerCritical(critical));
             }
+            case StepOutcome.Jump() -> new LineEnd.AtJump();
             case StepOutcome.Lost(String reason) -> new LineEnd.Lost(reason);
         };
     }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class LineStepper {
 
     private static final double GAS_CONSTANT = 8.314;
-    private static final int MOST_HALVINGS = 24;
+    /// Shortest step, as a part of the longest: where only shorter ones lead on, the line comes near something without ever
+    /// passing it.
+    private static final double SHORTEST = 1.0 / (1 << 24);
     /// Longest step of a potential, RT.
     private static final double POTENTIAL_STEP = 2;
     /// Longest step of an amount.
@@ -26,6 +28,10 @@ final class LineStepper {
     private static final double SAME = 1e-5;
     /// Smallest cosine of the angle by which a line may turn in a step.
     private static final double TURN = 0.9;
+    /// Largest distance of a set from where the tangent leads, as a part of the way along the tangent …
+    private static final double STRAYING = 0.5;
+    /// … and a distance in site fractions that does not count.
+    private static final double NO_DISTANCE = 1e-4;
     /// A step this much shorter than the longest one may turn by any angle: there is a kink.
     private static final double KINK = 1e-3;
     /// A line on which all fractions of an element are below this has reached the system without the element …
@@ -35,11 +41,15 @@ final class LineStepper {
     /// A line that cannot be followed further is taken to have ended there if the fractions are below this.
     private static final double LOST_NEAR_EDGE = 1e-3;
 
+    /// First step beyond a jump of an energy, as a part of the longest.
+    private static final double AFTER_JUMP = 0.05;
+
     /// Amounts above this are not negative.
     private static final double NEGATIVE = -1e-9;
 
     private final CoexistenceSolver solver;
     private final StabilityCheck check;
+    private final EnergyJump jump;
     private final MappingSettings settings;
     private final Range temperatures;
     private final Range axis;
@@ -60,6 +70,7 @@ final class LineStepper {
             CoexistenceSolver solver, StabilityCheck check, MappingSettings settings, Range temperatures, Range axis) {
         this.solver = solver;
         this.check = check;
+        jump = new EnergyJump(solver, check);
         this.settings = settings;
         this.temperatures = temperatures;
         this.axis = axis;
@@ -79,19 +90,40 @@ final class LineStepper {
             }
         }
         double longest = longest(from, direction);
-        double length = Math.min(wished, longest);
-        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+        for (double length = Math.min(wished, longest); length >= SHORTEST * longest; length *= 0.5) {
             StepOutcome outcome = attempt(from, direction, length, length < KINK * longest);
             if (outcome != null) {
                 return outcome;
             }
-            length *= 0.5;
         }
+        return withoutStep(from, direction, longest);
+    }
+
+    /// What there is where no step leads to an equilibrium.
+    private StepOutcome withoutStep(LinePoint from, Direction direction, double longest) {
         int edge = edge(from, direction, LOST_NEAR_EDGE);
         if (edge >= 0 && solver.isThermal()) {
             return new StepOutcome.Edge(from, edge);
         }
+        if (jump.isAt(from)) {
+            StepOutcome onwards = beyondJump(from, direction, AFTER_JUMP * longest);
+            return onwards == null ? new StepOutcome.Jump() : onwards;
+        }
         return new StepOutcome.Lost("no step from %s leads to an equilibrium".formatted(describe(from)));
+    }
+
+    private @Nullable StepOutcome beyondJump(LinePoint from, Direction direction, double length) {
+        LinePoint beyond = jump.beyond(from, direction.temperature() < 0 ? -1 : 1);
+        if (beyond == null || jumps(from, beyond) || isOutside(beyond) || mostNegative(beyond) >= 0) {
+            return null;
+        }
+        Direction next = solver.direction(beyond);
+        if (next == null) {
+            return null;
+        }
+        // On the other side the potentials may go another way, but the temperature goes on.
+        boolean turned = next.temperature() * direction.temperature() < 0;
+        return new StepOutcome.Advanced(beyond, turned ? next.reversed() : next, length);
     }
 
     private static boolean isApproaching(LinePoint from, Direction direction, int a, int b) {
@@ -139,7 +171,7 @@ final class LineStepper {
         LinePoint predicted = solver.predict(from, direction, length);
         Condition across = new Condition.Across(predicted, direction);
         LinePoint to = solver.solve(predicted, across);
-        if (to == null || jumps(from, to)) {
+        if (to == null || jumps(from, to) || (!kink && strays(from, predicted, to))) {
             return null;
         }
         boolean atBorder = isOutside(to);
@@ -191,6 +223,18 @@ final class LineStepper {
                                 < 0.3 * from.member(k).distance(from.member(l))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /// Whether a set has ended further from where it was expected than a curve leads to. There may be a narrow miscibility
+    /// gap in between.
+    private static boolean strays(LinePoint from, LinePoint predicted, LinePoint to) {
+        for (int k = 0; k < from.count(); k++) {
+            double expected = from.member(k).distance(predicted.member(k));
+            if (predicted.member(k).distance(to.member(k)) > STRAYING * expected + NO_DISTANCE) {
+                return true;
             }
         }
         return false;

@@ -50,7 +50,7 @@ final class PointWriter {
                 name(point.member(0)), point.temperature(), point.member(0).fractions());
     }
 
-    StepSeries series(double pressure, Transitions.Walk walk, CompositionPath path, List<String> gaps) {
+    StepSeries series(double pressure, Transitions.Walk walk, CompositionPath path, Gaps gaps) {
         return new StepSeries(
                 specs.elements(),
                 pressure,
@@ -59,7 +59,7 @@ final class PointWriter {
                         .map(change -> new Transition(
                                 point(change.point(), path), names(change.before()), names(change.after())))
                         .toList(),
-                gaps);
+                gaps.sentences());
     }
 
     private List<String> names(List<Integer> phases) {

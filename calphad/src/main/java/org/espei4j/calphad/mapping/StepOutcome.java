@@ -32,6 +32,9 @@ sealed interface StepOutcome {
     /// @param second position of the other
     record Merging(int first, int second) implements StepOutcome {}
 
+    /// The energy of a phase jumps here and cuts the line.
+    record Jump() implements StepOutcome {}
+
     /// The line cannot be followed.
     ///
     /// @param reason why

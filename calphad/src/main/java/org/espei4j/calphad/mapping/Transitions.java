@@ -27,7 +27,7 @@ final class Transitions {
     private final CoexistenceSolver solver;
     private final CoexistenceSolver invariantSolver;
     private final StabilityCheck check;
-    private final List<String> gaps;
+    private final Gaps gaps;
 
     /// What one walk has found.
     ///
@@ -71,7 +71,7 @@ final class Transitions {
             double[] theta,
             CompositionPath path,
             StabilityCheck check,
-            List<String> gaps) {
+            Gaps gaps) {
         this.specs = specs;
         this.pressure = pressure;
         this.theta = theta;
@@ -120,8 +120,7 @@ final class Transitions {
             composition[e] = Math.max(composition[e], 0);
         }
         if (!equilibrium.solve(composition)) {
-            gaps.add("no equilibrium at %.6g K and position %.6g: %s"
-                    .formatted(temperature, axis, equilibrium.failure()));
+            gaps.addUnsolved("%.6g K and position %.6g".formatted(temperature, axis), equilibrium.failure());
             return null;
         }
         LinePoint point = Equilibria.toPoint(equilibrium);
@@ -214,7 +213,7 @@ final class Transitions {
                 && !isExchange(track, to, from)
                 && !isPassage(track, from, to)
                 && !isInvariant(track, from, to)) {
-            gaps.add("phases change in an unknown way near %.6g K".formatted(from.temperature()));
+            gaps.add("change", "phases change in an unknown way near %.6g K".formatted(from.temperature()));
         }
     }
 

@@ -146,6 +146,7 @@ final class DiagramJson {
                 object.put("at", "edge").put("without", element);
             case FieldEnd.AtBorder() -> object.put("at", "border");
             case FieldEnd.Closed() -> object.put("at", "closed");
+            case FieldEnd.AtJump() -> object.put("at", "jump");
             case FieldEnd.Lost(String reason) -> object.put("at", "lost").put("reason", reason);
         };
     }
