@@ -3,7 +3,7 @@ package org.espei4j.calphad.model;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.espei4j.calphad.database.Parameter;
 import org.espei4j.calphad.database.Phase;
 import org.espei4j.calphad.diagnostic.Problem;
@@ -13,7 +13,7 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 /// Collects what is worth telling about a model while it is built, each finding once.
 final class ModelNotes {
 
-    private final Set<Problem> found = new LinkedHashSet<>();
+    private final SequencedSet<Problem> found = new LinkedHashSet<>();
 
     void warn(Parameter parameter, String what, String mend) {
         found.add(Problem.warning(placeOf(parameter.place()), name(parameter) + " " + what, "", mend));
@@ -21,6 +21,11 @@ final class ModelNotes {
 
     void warn(Phase phase, String what, String mend) {
         found.add(Problem.warning(placeOf(phase.place()), "phase " + phase.name() + " " + what, "", mend));
+    }
+
+    /// The same before all others: for what changes numbers most.
+    void warnFirst(Phase phase, String what, String mend) {
+        found.addFirst(Problem.warning(placeOf(phase.place()), "phase " + phase.name() + " " + what, "", mend));
     }
 
     void note(Phase phase, String what) {

@@ -393,6 +393,9 @@ final class PhaseModelBuilder {
             throw new UnbuildablePhaseException(
                     Reason.UNDEFINED_FUNCTION, ModelNotes.placeOf(phase.place()), phase.name(), names, spellings());
         }
-        notes.warn(phase, "uses functions that are defined nowhere and count as zero: " + names, "");
+        notes.warnFirst(
+                phase,
+                "uses functions that are defined nowhere and count as zero: " + names,
+                spellings().strip());
     }
 }

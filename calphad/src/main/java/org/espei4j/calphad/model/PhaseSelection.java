@@ -22,6 +22,17 @@ public record PhaseSelection(SortedMap<String, PhaseModel> models, SortedMap<Str
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
+    /// The elements that at least one of the phases can hold.
+    public SortedSet<String> elements() {
+        SortedSet<String> elements = new TreeSet<>();
+        for (PhaseModel model : models.values()) {
+            model.description()
+                    .species()
+                    .forEach(species -> elements.addAll(species.composition().keySet()));
+        }
+        return elements;
+    }
+
     /// Why a phase is not selected.
     public sealed interface LeftOut {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.Element;
 import org.espei4j.calphad.database.Species;
@@ -35,6 +36,9 @@ public final class ThermodynamicSystem {
     private static final SourcePlace COMPONENTS = SourcePlace.of("components");
     private static final SourcePlace PHASES = SourcePlace.of("phases");
 
+    /// Most phases that a message names.
+    private static final int MOST_NAMES = 10;
+
     private final Database database;
     private final SortedSet<String> components;
     private final SortedSet<String> phases;
@@ -61,7 +65,7 @@ public final class ThermodynamicSystem {
         private final SortedSet<String> phases = new TreeSet<>();
         private final SortedSet<String> suspended = new TreeSet<>();
         private boolean vacancies = true;
-        private ModelOptions options = ModelOptions.standard();
+        private ModelOptions options = ModelOptions.standard().withUndefinedAsZero(true);
 
         private Builder(Database database) {
             this.database = database;
@@ -106,7 +110,9 @@ public final class ThermodynamicSystem {
             return suspended(List.of(names));
         }
 
-        /// How parameters become models, by default [ModelOptions#standard()].
+        /// How parameters become models, by default as in [ModelOptions#standard()], but a function that is defined nowhere
+        /// counts as zero, with a warning among the notes of the models that need it: published databases are full of
+        /// them, mostly in corners that do not matter.
         public Builder options(ModelOptions options) {
             this.options = options;
             return this;
@@ -228,8 +234,12 @@ public final class ThermodynamicSystem {
             throw new BadInputException(problems);
         }
         if (selection.models().isEmpty()) {
-            throw new BadInputException(
-                    SystemProblem.NO_PHASES.at(PHASES, "", String.join(", ", phases), String.join("-", components)));
+            String names = phases.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+            throw new BadInputException(SystemProblem.NO_PHASES.at(
+                    PHASES,
+                    "",
+                    phases.size() > MOST_NAMES ? names + " and " + (phases.size() - MOST_NAMES) + " more" : names,
+                    String.join("-", components)));
         }
         return selection;
     }

@@ -26,6 +26,12 @@ public final class Notices {
         problems.stream().filter(problem -> !found.contains(problem)).forEach(found::add);
     }
 
+    /// The same for findings that matter more than those before.
+    public void addFirst(List<Problem> problems) {
+        found.removeAll(problems);
+        found.addAll(0, problems);
+    }
+
     /// Shows what was found since the last call. Errors among it have not touched what the user wants.
     public void show() {
         List<Problem> errors = found.stream()

@@ -90,7 +90,7 @@ public final class EnergyCommand implements Callable<Integer> {
         PhaseModel model =
                 system.system(notices, chosen -> chosen.phases(phase)).model(phase);
         List<String> names = names(model);
-        notices.add(model.notes());
+        notices.addFirst(model.notes());
         notices.show();
         JsonLines lines =
                 new JsonLines(JsonLines.nameOf(batch), spec.commandLine().getOut());

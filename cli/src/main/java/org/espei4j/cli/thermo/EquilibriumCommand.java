@@ -140,9 +140,9 @@ public final class EquilibriumCommand implements Callable<Integer> {
         List<Property> wanted = Property.parseAll(properties);
         ThermodynamicSystem system = system(notices, statuses, states);
         PhaseSelection selection = system.models();
-        selection.models().values().forEach(model -> notices.add(model.notes()));
+        selection.models().values().forEach(model -> notices.addFirst(model.notes()));
         notices.show();
-        phases.tellLeftOut(selection, console);
+        phases.tellLeftOut(system, selection, console);
         ConditionDefaults defaults = new ConditionDefaults(new TreeMap<>(), List.of())
                 .with(PhaseStatuses.dormant(names(dormant)))
                 .with(statuses.withoutSuspended());

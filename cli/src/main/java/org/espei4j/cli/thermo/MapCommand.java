@@ -119,9 +119,9 @@ public final class MapCommand implements Callable<Integer> {
         MapRequest request = MapRequest.parse(system.elements(), axes, ranges.others(), from, to);
         MapPlan plan = request.plan();
         PhaseSelection selection = system.models();
-        selection.models().values().forEach(model -> notices.add(model.notes()));
+        selection.models().values().forEach(model -> notices.addFirst(model.notes()));
         notices.show();
-        phases.tellLeftOut(selection, console);
+        phases.tellLeftOut(system, selection, console);
         DiagramDocument document = new DiagramDocument(system, selection, request, plan);
         EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
         specs.checkPressure(request.conditions().pressure());

@@ -1,5 +1,6 @@
 package org.espei4j.cli.thermo;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.espei4j.calphad.diagnostic.Severity;
 import org.espei4j.calphad.model.PhaseSelection;
@@ -39,8 +40,13 @@ final class PhaseArguments {
         return choose(system, List.of());
     }
 
-    /// A phase that was asked for by name and is not there deserves a word.
-    void tellLeftOut(PhaseSelection selection, Console console) {
+    /// A phase that was asked for by name and is not there deserves a word, and so does an element that no phase can hold.
+    void tellLeftOut(ThermodynamicSystem system, PhaseSelection selection, Console console) {
+        List<String> homeless = new ArrayList<>(system.elements());
+        homeless.removeAll(selection.elements());
+        if (!homeless.isEmpty()) {
+            console.println("espei: none of the phases holds " + String.join(", ", homeless));
+        }
         if (phases == null) {
             return;
         }

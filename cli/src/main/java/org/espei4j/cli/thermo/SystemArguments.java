@@ -126,7 +126,7 @@ final class SystemArguments {
         if (withoutVacancies) {
             system.withoutVacancies();
         }
-        return system.options(ModelOptions.of(profile));
+        return system.options(ModelOptions.of(profile).withUndefinedAsZero(true));
     }
 
     /// Whether all warnings are wanted.
