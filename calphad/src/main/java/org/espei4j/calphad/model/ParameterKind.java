@@ -51,6 +51,11 @@ final class ParameterKind {
         return parameter.diffusing().map(species -> kind + "&" + species).orElse(kind);
     }
 
+    /// Whether such parameters describe magnetism.
+    static boolean isMagnetic(String kind) {
+        return MAGNETIC.contains(kind);
+    }
+
     /// Whether the Gibbs energy of a phase depends on such parameters.
     ///
     /// @param magnetic whether the phase has a magnetic model

@@ -110,6 +110,7 @@ final class PhaseModelBuilder {
     private List<ActiveParameter> parameters(Phase phase, Constitution constitution) throws UnbuildablePhaseException {
         List<ActiveParameter> parameters = selector.select(phase, constitution);
         refuse(phase, UnsupportedParameters.models(parameters).stream().toList());
+        ModelRemarks.aboutEffects(phase, constitution, parameters, notes);
         return parameters;
     }
 
@@ -157,7 +158,7 @@ final class PhaseModelBuilder {
 
     private PhaseModel ordinary(Phase phase, Constitution constitution) throws UnbuildablePhaseException {
         List<ActiveParameter> parameters = parameters(phase, constitution);
-        warnOfMissing(phase, constitution, parameters);
+        ModelRemarks.aboutEndmembers(phase, constitution, parameters, notes);
         PhasePart part = energetic(phase, constitution, parameters);
         PhasePart endmembersOnly = part.withoutInteractions();
         addProperties(endmembersOnly);
@@ -221,7 +222,7 @@ final class PhaseModelBuilder {
         Constitution levelled = partition.orderedPhaseDisordered();
         List<ActiveParameter> ordering = parameters(phase, constitution);
         List<ActiveParameter> disordering = parameters(partner, atOverall);
-        warnOfMissing(partner, atOverall, disordering);
+        ModelRemarks.aboutEndmembers(partner, atOverall, disordering, notes);
         PhasePart ordered = energetic(phase, constitution, ordering);
         PhasePart level = energetic(phase, levelled, ordering);
         PhasePart disordered = energetic(partner, atOverall, disordering);
@@ -351,23 +352,6 @@ final class PhaseModelBuilder {
                 .map(s -> ionic ? OptionalDouble.empty() : OptionalDouble.of(s.siteRatio()))
                 .toList();
         return new PhaseDescription(phase.name(), elements, constitution.species(), ratios);
-    }
-
-    private void warnOfMissing(Phase phase, Constitution constitution, List<ActiveParameter> parameters) {
-        if (IonicLiquid.is(phase)) {
-            return;
-        }
-        MissingEndmembers.warn(phase, constitution.species(), parameters, ParameterKind.GIBBS_ENERGY, notes);
-        List<String> partial = List.of(
-                TwoStateLiquid.ENERGY,
-                EinsteinVibration.PER_FORMULA_UNIT,
-                EinsteinVibration.PER_ATOM,
-                MolarVolume.COMPRESSIBILITY);
-        for (String kind : partial) {
-            if (parameters.stream().anyMatch(active -> active.kind().equals(kind))) {
-                MissingEndmembers.warn(phase, constitution.species(), parameters, kind, notes);
-            }
-        }
     }
 
     /// The functions that were perhaps meant by those that do not exist.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.espei4j.calphad.expr.Algebra;
@@ -124,6 +125,21 @@ class OtherContributionsExamplesTest {
         PhaseModel model = PhaseUnderTest.of(sketch, "S", REFERENCE, "A").model();
         assertThat(model.pressureLimit())
                 .hasValueSatisfying(limit -> assertThat(limit.pressure()).isEqualTo(101325));
+    }
+
+    @Test
+    void whatDoesNotActAsOneMightThinkIsNoted() {
+        DatabaseSketch magnet = DatabaseSketch.of("A").phase("S", "1", "A").parameter("TC(S,A)", 1043);
+        assertThat(PhaseUnderTest.of(magnet, "S", REFERENCE, "A").model().notes())
+                .anyMatch(note -> note.found().contains("no type definition MAGNETIC"));
+        for (String ratios : List.of("1 2", "1 1")) {
+            DatabaseSketch compound = DatabaseSketch.of("A", "B", "VA")
+                    .phase("S", ratios, ratios.equals("1 2") ? "A:B" : "A:VA")
+                    .parameter("THETA(S,A:" + (ratios.equals("1 2") ? "B)" : "VA)"), Math.log(300));
+            boolean noted = PhaseUnderTest.of(compound, "S", REFERENCE, "A", "B", "VA").model().notes().stream()
+                    .anyMatch(note -> note.found().contains("LNTH"));
+            assertThat(noted).as("more than one atom per formula unit").isEqualTo(ratios.equals("1 2"));
+        }
     }
 
     @Test
