@@ -210,6 +210,29 @@ final class AmountSpace {
         return mean;
     }
 
+    /// One of a sequence of quasi-random amounts.
+    ///
+    /// @param index number of the point, 1 … count
+    double[] mixture(int index, int count) {
+        double[] mixture = new double[elements];
+        double sum = 0;
+        for (int c = 0; c < corners.size(); c++) {
+            // Exponentially distributed weights make points evenly distributed in the simplex of their ratios; every
+            // other point is drawn towards the corners, where most phases of real systems are.
+            double even = -Math.log(ScrambledHalton.coordinate(index, 2 + c, count));
+            double weight = index % 2 == 0 ? even : even * even * even;
+            sum += weight;
+            for (int e = 0; e < elements; e++) {
+                mixture[e] += weight * corners.get(c)[e];
+            }
+        }
+        double length = ray == null ? 0 : -Math.log(ScrambledHalton.coordinate(index, 2, count));
+        for (int e = 0; e < elements; e++) {
+            mixture[e] = mixture[e] / sum + (ray == null ? 0 : length * ray[e]);
+        }
+        return mixture;
+    }
+
     /// The state in the amount that is asked for, where the variables are ratios only.
     SystemState scaled(SystemState state, double[] moles) {
         return scale == null ? state : state.scaled(scale.target() / scale.of(moles));

@@ -85,7 +85,7 @@ final class ConditionNewton {
             if (!(size <= Double.MAX_VALUE)) {
                 return null;
             }
-            double part = advance();
+            double part = advance(1);
             int usedUp = usedUp();
             negative = usedUp < 0 ? 0 : negative + 1;
             if (usedUp >= 0 && ((part == 1 && size < SETTLED_STEP) || negative > LONGEST_NEGATIVE)) {
@@ -178,11 +178,26 @@ final class ConditionNewton {
         return change;
     }
 
+    /// Takes one step, or a part of it, towards a state that fulfils the conditions.
+    ///
+    /// @param largest part of the step to take, 0 … 1
+    /// @return null if there is no step
+    @Nullable
+    SystemState step(SystemState start, double largest) {
+        if (!assembleAt(start) || !(equations.solve() <= INCONSISTENT) || !(computeSteps() <= Double.MAX_VALUE)) {
+            return null;
+        }
+        advance(largest);
+        return state.snapshot();
+    }
+
     /// Takes the step, or as much of it as is sensible, and binds the phases to the new temperature and pressure.
-    private double advance() {
+    ///
+    /// @param largest part of the step to take, 0 … 1
+    private double advance(double largest) {
         double temperature = state.phases.temperature;
         double pressure = state.phases.pressure;
-        double part = Math.min(1, LARGEST_HEATING * temperature / Math.abs(equations.temperatureStep()));
+        double part = Math.min(largest, LARGEST_HEATING * temperature / Math.abs(equations.temperatureStep()));
         part = Math.min(part, LARGEST_COMPRESSION * pressure / Math.abs(equations.pressureStep()));
         double longest = 0;
         for (int k = 0; k < state.sets.count(); k++) {

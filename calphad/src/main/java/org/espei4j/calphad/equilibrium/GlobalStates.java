@@ -1,5 +1,7 @@
 package org.espei4j.calphad.equilibrium;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ final class GlobalStates {
 
     /// A state whose tangent plane lies above some constitution by no more than this, in RT per mole of atoms, is verified.
     private static final double VERIFIED = 1e-8;
+
+    /// Atoms of a phase that enters for trial, as part of all others.
+    private static final double ENTERING = 0.1;
 
     private final EquilibriumSpecs specs;
     private final double[] theta;
@@ -93,6 +98,26 @@ final class GlobalStates {
         }
         return new SystemState(
                 state.temperature(), state.pressure(), first.equilibrium().withRival(chosen.phase()));
+    }
+
+    /// A state with one more phase each, those that come next to stability, the nearest first.
+    ///
+    /// @param most number of states
+    List<SystemState> withNextPhases(SystemState state, int most) {
+        double[] forces = new double[specs.phases().size()];
+        List<Integer> phasesByForce = new ArrayList<>();
+        StateQuantities quantities = quantities(state);
+        for (int phase = 0; phase < forces.length; phase++) {
+            forces[phase] = quantities.count(phase) > 0 ? Double.NaN : drivingForce(phase, state);
+            if (!Double.isNaN(forces[phase])) {
+                phasesByForce.add(phase);
+            }
+        }
+        phasesByForce.sort(Comparator.comparingDouble(phase -> -forces[phase]));
+        return phasesByForce.stream()
+                .limit(most)
+                .map(phase -> withPhase(state, phase, ENTERING))
+                .toList();
     }
 
     /// Mole fraction of an element in the constitution of a phase that is next to stability at the potentials of a state;

@@ -1,12 +1,15 @@
 package org.espei4j.calphad.equilibrium;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds equilibria for conditions that leave temperature, pressure or amounts open. For one thread.
 ///
 /// With one variable open, global equilibria along it bracket the solution and [ConditionNewton] finishes; see
-/// [Bracketing]. With more of them Newton's method is tried from several starts; if none leads to a verified solution, the
-/// variables are bracketed one inside the other.
+/// [Bracketing]. With more of them Newton's method is tried from several starts; if none leads to a verified solution,
+/// [GlobalNewton] searches everywhere, and temperature and pressure are bracketed one inside the other.
+///
+/// The order of the search is fixed, so that of several solutions it is always the same one that is found.
 final class OpenConditionSolver {
 
     /// Temperatures and pressures from which Newton's method is tried when more than one variable is open.
@@ -21,6 +24,7 @@ final class OpenConditionSolver {
     private final RequiredPotentials required;
     private final GlobalStates global;
     private final ConditionResiduals residuals;
+    private FailureReason failure = FailureReason.CONDITIONS_NOT_MET;
     private int iterations;
 
     /// @param specs the phases that may form
@@ -50,20 +54,60 @@ final class OpenConditionSolver {
         int open = problem.variables().size();
         if (open == 0) {
             SystemState state = stateAt(problem, 0.5, conditions.temperature, conditions.pressure);
+            failure = failureOf(global, problem);
             return problem.equations().isEmpty() || state == null ? state : takeTurns(problem, state);
         }
-        if (open > 1 || problem.space().dimension() > 1 || decidesQuickly(problem)) {
+        boolean severalOpen = open > 1 || problem.space().dimension() > 1;
+        if (severalOpen || decidesQuickly(problem)) {
             SystemState found = tryStarts(problem);
-            if (found != null || problem.space().dimension() > 1) {
+            failure = failureOf(global, problem);
+            if (found == null && severalOpen) {
+                found = searchWidely(problem);
+            }
+            if (found != null || (severalOpen && problem.space().dimension() > 0)) {
                 return found;
             }
         }
-        return bracket(problem);
+        SystemState found = bracket(problem);
+        failure = failureOf(global, problem);
+        // At given potentials many temperatures have no equilibrium: the right one may lie where there was none to
+        // bracket it.
+        boolean atPotentials = problem.balances().stream().anyMatch(Optional::isPresent);
+        return found == null && atPotentials ? searchWidely(problem) : found;
+    }
+
+    private @Nullable SystemState searchWidely(OpenProblem problem) {
+        return new GlobalNewton(global, residuals, newtonFor(problem), problem.system()).solve();
+    }
+
+    private GlobalNewton.Newton newtonFor(OpenProblem problem) {
+        return new GlobalNewton.Newton() {
+            @Override
+            public @Nullable SystemState solve(SystemState start) {
+                SystemState found = newton(problem.system(), start);
+                return found != null && !isOutside(found) && global.isStable(found) ? found : null;
+            }
+
+            @Override
+            public @Nullable SystemState step(SystemState start, double part) {
+                iterations++;
+                return new ConditionNewton(specs, theta, required, problem.system())
+                        .step(withFixedPhases(problem.system(), start), part);
+            }
+        };
     }
 
     /// Why there is no state.
     FailureReason failure() {
-        return global.failure() == FailureReason.UNBOUNDED ? FailureReason.UNBOUNDED : FailureReason.CONDITIONS_NOT_MET;
+        return failure;
+    }
+
+    /// At another temperature or pressure there may be a state at the given potentials.
+    private static FailureReason failureOf(GlobalStates global, OpenProblem problem) {
+        boolean unbounded = global.failure() == FailureReason.UNBOUNDED
+                && problem.system().temperature > 0
+                && problem.system().pressure > 0;
+        return unbounded ? FailureReason.UNBOUNDED : FailureReason.CONDITIONS_NOT_MET;
     }
 
     /// Where the solution is unique, it does not matter from where Newton's method comes.
