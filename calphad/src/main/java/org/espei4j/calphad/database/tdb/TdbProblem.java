@@ -181,6 +181,11 @@ public enum TdbProblem implements ProblemKind {
     TYPE_LETTER_MISSING(Severity.ERROR, "TYPE_DEFINITION without a letter", "a letter and an action", ""),
     TYPE_ACTION_MISSING(Severity.WARNING, "type definition %s says nothing", "e.g. SEQ *", ""),
     TYPE_ACTION_UNKNOWN(Severity.WARNING, "type definition %s is kept without effect: %s", "", ""),
+    MAGNETIC_RANGE(
+            Severity.ERROR,
+            "the magnetic type definition %s has the antiferromagnetic factor %s and the structure factor %s",
+            "a factor that is not positive (-1 for bcc, -3 for others, 0 for Xiong's model) and one between 0 and 1",
+            ""),
     MAGNETIC_NUMBERS(
             Severity.ERROR,
             "type definition %s lacks numbers after MAGNETIC",

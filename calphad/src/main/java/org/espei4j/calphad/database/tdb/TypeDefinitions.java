@@ -194,6 +194,16 @@ final class TypeDefinitions {
         MagneticOrdering ordering = new MagneticOrdering(
                 number(statement, arguments.get(0).text()),
                 number(statement, arguments.get(1).text()));
+        boolean possible = ordering.antiferromagneticFactor() <= 0
+                && ordering.structureFactor() > 0
+                && ordering.structureFactor() < 1;
+        if (!possible) {
+            throw new SyntaxError(TdbProblem.MAGNETIC_RANGE.problem(
+                    statement.place(),
+                    statement.letter(),
+                    arguments.get(0).text(),
+                    arguments.get(1).text()));
+        }
         List<PhaseDraft> carriers = carriers(statement.letter());
         carriers.forEach(draft -> draft.setMagnetic(ordering));
         boolean everyCarrier = named.equals(EVERY_CARRIER);

@@ -242,6 +242,12 @@ class TdbVerdictTest {
                     "TYPE_DEF M GES A_P_D X MAGNETIC -1 !\nPHASE X %M 1 1 !\nCONSTITUENT X :A: !",
                     TdbProblem.MAGNETIC_NUMBERS),
             verdict(
+                    "TYPE_DEF M GES A_P_D X MAGNETIC 3 0.28 !\nPHASE X %M 1 1 !\nCONSTITUENT X :A: !",
+                    TdbProblem.MAGNETIC_RANGE),
+            verdict(
+                    "TYPE_DEF M GES A_P_D X MAGNETIC -1 0 !\nPHASE X %M 1 1 !\nCONSTITUENT X :A: !",
+                    TdbProblem.MAGNETIC_RANGE),
+            verdict(
                     "TYPE_DEF M GES A_P_D X MAGNETIC -1 0.4 F !\nPHASE X %M 1 1 !\nCONSTITUENT X :A: !",
                     TdbProblem.UNSUPPORTED_PHASE_MODEL),
             accept("TYPE_DEF M GES A_P_D W DIS_PART S,,, !"),
