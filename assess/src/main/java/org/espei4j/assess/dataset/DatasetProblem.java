@@ -177,6 +177,9 @@ public enum DatasetProblem implements ProblemKind {
             "the occupancies of configuration %s add to %3$s on sublattice %2$s",
             "site fractions that add to 1",
             ""),
+    /// Arguments: configuration from 0, sublattice from 0, sum.
+    OCCUPANCY_SUM_WRONG(
+            "the occupancies of configuration %s add to %3$s on sublattice %2$s", "site fractions that add to 1", ""),
     /// Arguments: occupancy, configuration from 0.
     PURE_OCCUPANCY("the occupancy %s of a pure sublattice in configuration %s", "1", ""),
 

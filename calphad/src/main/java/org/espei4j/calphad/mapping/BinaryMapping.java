@@ -24,23 +24,27 @@ final class BinaryMapping {
     private final double[] theta;
     private final MappingSettings settings;
     private final LineStepper.Range temperatures;
+    private final LineStepper.Range window;
     private final TieLineNetwork network;
     private final Gaps gaps = new Gaps();
 
     /// What stands at a composition of an isotherm: a single phase (both ends equal) or a tie-line.
     private record Stretch(double from, double to, int phaseFrom, int phaseTo, LinePoint point) {}
 
+    /// @param window compositions between which the isotherms are searched
     BinaryMapping(
             EquilibriumSpecs specs,
             double pressure,
             double[] theta,
             MappingSettings settings,
-            LineStepper.Range temperatures) {
+            LineStepper.Range temperatures,
+            LineStepper.Range window) {
         this.specs = specs;
         this.pressure = pressure;
         this.theta = theta;
         this.settings = settings;
         this.temperatures = temperatures;
+        this.window = window;
         solver = new CoexistenceSolver(specs.phases(), pressure, theta, true, null);
         StabilityCheck check = new StabilityCheck(specs, pressure, theta);
         LineStepper stepper = new LineStepper(solver, check, settings, temperatures, new LineStepper.Range(0, 0));
@@ -124,7 +128,7 @@ final class BinaryMapping {
         List<Stretch> stretches = new ArrayList<>();
         int count = settings.surveyFractions();
         for (int i = 0; i <= count; i++) {
-            double x = Math.clamp((double) i / count, BORDER, 1 - BORDER);
+            double x = Math.clamp(window.from() + (double) i / count * window.length(), BORDER, 1 - BORDER);
             if (stretches.stream().noneMatch(s -> x >= s.from && x <= s.to)) {
                 addStretch(equilibrium, x, stretches);
             }

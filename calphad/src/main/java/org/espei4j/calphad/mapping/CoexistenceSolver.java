@@ -363,6 +363,11 @@ final class CoexistenceSolver {
                                 - a.fractions[element]
                                 - a.fractionShift[element]);
             }
+            case Condition.AtFraction(int k, int element, double wanted) -> {
+                CoexistingSet set = sets.get(k);
+                addFraction(row, set, element, 1, rt);
+                system.add(row, unknowns, wanted - set.fractions[element] - set.fractionShift[element]);
+            }
             case Condition.AtPotential(int element, double wanted) -> {
                 system.add(row, element, 1);
                 system.add(row, unknowns, (wanted - potentials[element]) / rt);

@@ -26,6 +26,13 @@ sealed interface Condition {
     /// @param element position of the element
     record SameFraction(int first, int second, int element) implements Condition {}
 
+    /// A set has a fraction of an element.
+    ///
+    /// @param set position of the set
+    /// @param element position of the element
+    /// @param fraction mole fraction
+    record AtFraction(int set, int element, double fraction) implements Condition {}
+
     /// The potential of an element, where nothing else changes along a line.
     ///
     /// @param element position of the element

@@ -93,13 +93,35 @@ public final class DiagramMapper {
     /// @param highest highest temperature, K
     /// @throws IllegalArgumentException if the system has not two elements, or the temperatures are not in order
     public BinaryDiagram binary(double lowest, double highest) {
+        return binary(lowest, highest, 0, 1);
+    }
+
+    /// Maps a part of the diagram of a system of two elements. Tie-lines and invariant equilibria belong to it if a part of
+    /// them does.
+    ///
+    /// @param lowest lowest temperature, K, positive
+    /// @param highest highest temperature, K
+    /// @param from smallest mole fraction of the second element
+    /// @param to largest mole fraction of the second element
+    /// @throws IllegalArgumentException if the system has not two elements, or the limits are not in order
+    public BinaryDiagram binary(double lowest, double highest, double from, double to) {
         requireElements(2);
         requireTemperatures(lowest, highest);
-        BinaryMapping mapping =
-                new BinaryMapping(specs, pressure, theta, settings, new LineStepper.Range(lowest, highest));
+        if (!(from >= 0 && from < to && to <= 1)) {
+            throw new IllegalArgumentException(
+                    "mole fractions from " + from + " to " + to + " must be from 0 to 1 and in order");
+        }
+        BinaryMapping mapping = new BinaryMapping(
+                specs,
+                pressure,
+                theta,
+                settings,
+                new LineStepper.Range(lowest, highest),
+                new LineStepper.Range(from, to));
         mapping.run();
+        CompositionWindow window = new CompositionWindow(specs, mapping.solver(), from, to);
         return new DiagramWriter(specs, mapping.solver(), mapping.network(), states)
-                .binary(pressure, lowest, highest, mapping.gaps());
+                .binary(pressure, lowest, highest, window, mapping.gaps());
     }
 
     /// Maps an isothermal section of a system of three elements.

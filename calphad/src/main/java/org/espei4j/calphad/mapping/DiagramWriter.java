@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,18 @@ final class DiagramWriter {
         this.states = states;
     }
 
-    BinaryDiagram binary(double pressure, double lowest, double highest, Gaps gaps) {
-        List<Integer> nodeOrder = order(network.nodes(), LinePoint::temperature);
-        List<Integer> criticalOrder = order(network.criticalPoints(), LinePoint::temperature);
-        List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder, gaps);
-        List<Invariant> invariants =
-                nodeOrder.stream().map(i -> invariant(network.nodes().get(i))).toList();
+    BinaryDiagram binary(double pressure, double lowest, double highest, CompositionWindow window, Gaps gaps) {
+        List<Integer> nodeOrder = order(network.nodes(), LinePoint::temperature).stream()
+                .filter(i -> window.holds(points.simplex(network.nodes().get(i))))
+                .toList();
+        List<Integer> criticalOrder = order(network.criticalPoints(), LinePoint::temperature).stream()
+                .filter(i ->
+                        window.holds(network.criticalPoints().get(i).member(0).fractions()))
+                .toList();
+        List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder).stream()
+                .flatMap(field -> window.isWhole() ? Stream.of(field) : window.cut(field).stream())
+                .toList();
+        tellLost(fields, gaps);
         List<CongruentPoint> congruent = new ArrayList<>();
         for (LineNetwork.Line line : network.lines()) {
             CongruentPoint polymorph = polymorph(line);
@@ -45,6 +52,7 @@ final class DiagramWriter {
             }
         }
         network.congruentPoints().forEach(point -> congruent.add(congruent(point)));
+        congruent.removeIf(point -> !window.holds(point.equilibrium()));
         congruent.sort(Comparator.comparingDouble(CongruentPoint::temperature));
         return new BinaryDiagram(
                 specs.elements(),
@@ -52,7 +60,7 @@ final class DiagramWriter {
                 lowest,
                 highest,
                 fields,
-                invariants,
+                nodeOrder.stream().map(i -> invariant(network.nodes().get(i))).toList(),
                 congruent,
                 criticalOrder.stream()
                         .map(i -> points.critical(network.criticalPoints().get(i)))
@@ -63,7 +71,8 @@ final class DiagramWriter {
     IsothermalSection isothermal(double pressure, double temperature, Gaps gaps) {
         List<Integer> nodeOrder = order(network.nodes(), point -> 0);
         List<Integer> criticalOrder = order(network.criticalPoints(), point -> 0);
-        List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder, gaps);
+        List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder);
+        tellLost(fields, gaps);
         return new IsothermalSection(
                 specs.elements(),
                 pressure,
@@ -81,24 +90,28 @@ final class DiagramWriter {
                 .toList();
     }
 
-    private List<TwoPhaseField> fields(List<Integer> nodeOrder, List<Integer> criticalOrder, Gaps gaps) {
+    private List<TwoPhaseField> fields(List<Integer> nodeOrder, List<Integer> criticalOrder) {
         List<TwoPhaseField> fields = new ArrayList<>();
         for (LineNetwork.Line line : network.lines()) {
             LinePoint first = line.points().getFirst();
-            TwoPhaseField field = new TwoPhaseField(
+            fields.add(new TwoPhaseField(
                     points.name(first.member(0)),
                     points.name(first.member(1)),
                     line.points().stream().map(points::simplex).toList(),
                     line.start().inOrder(nodeOrder, criticalOrder, specs.elements()),
-                    line.end().inOrder(nodeOrder, criticalOrder, specs.elements()));
-            fields.add(field);
+                    line.end().inOrder(nodeOrder, criticalOrder, specs.elements())));
+        }
+        return fields;
+    }
+
+    private static void tellLost(List<TwoPhaseField> fields, Gaps gaps) {
+        for (TwoPhaseField field : fields) {
             for (FieldEnd end : List.of(field.start(), field.end())) {
                 if (end instanceof FieldEnd.Lost(String reason)) {
                     gaps.addLost("field of " + field.first() + " and " + field.second(), reason);
                 }
             }
         }
-        return fields;
     }
 
     private Invariant invariant(LinePoint node) {

@@ -141,7 +141,7 @@ public final class MapCommand implements Callable<Integer> {
 
     private static List<String> map(DiagramMapper mapper, MapPlan plan, DiagramDocument document) {
         return switch (plan) {
-            case MapPlan.Binary p -> document.add(mapper.binary(p.lowest(), p.highest()));
+            case MapPlan.Binary p -> document.add(mapper.binary(p.lowest(), p.highest(), p.from(), p.to()));
             case MapPlan.Isothermal p -> document.add(mapper.isothermal(p.temperature()));
             case MapPlan.Isopleth p -> document.add(mapper.isopleth(p.from(), p.to(), p.lowest(), p.highest()));
             case MapPlan.AlongTemperature p ->

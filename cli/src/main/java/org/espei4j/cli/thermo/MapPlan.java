@@ -11,7 +11,9 @@ sealed interface MapPlan {
     ///
     /// @param lowest K
     /// @param highest K
-    record Binary(double lowest, double highest) implements MapPlan {
+    /// @param from smallest mole fraction of the second element
+    /// @param to largest mole fraction of the second element
+    record Binary(double lowest, double highest, double from, double to) implements MapPlan {
         @Override
         public String kind() {
             return "binary";

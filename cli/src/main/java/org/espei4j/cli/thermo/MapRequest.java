@@ -127,10 +127,13 @@ final class MapRequest {
         }
         MapAxis axis = fractions.getFirst();
         if (elements.size() == 2 && !temperatures.isEmpty()) {
-            requireWhole(axis);
-            requireNoFractions("a diagram of two elements holds all compositions");
+            requireNoFractions("a diagram of two elements has just one, and it is on an axis");
+            boolean isSecond = axis.element().equals(elements.get(1));
             return new MapPlan.Binary(
-                    temperatures.getFirst().from(), temperatures.getFirst().to());
+                    temperatures.getFirst().from(),
+                    temperatures.getFirst().to(),
+                    isSecond ? axis.from() : 1 - axis.to(),
+                    isSecond ? axis.to() : 1 - axis.from());
         }
         double[] from = conditions.with(axis.element(), axis.from()).composition(elements);
         double[] to = conditions.with(axis.element(), axis.to()).composition(elements);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.espei4j.cli.Command;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,43 @@ class MapCommandTest {
                 .isCloseTo(20000 / (2 * 8.3145), within(0.05));
     }
 
+    /// The diagram is symmetric: the left half of one axis is the right half of the other.
+    @Test
+    void aPartOfABinaryDiagramIsCutAtItsBorders() {
+        String[] choice = {"--components", "A,B", "--phases", "LIQUID,SOLID", "--y", "T=400..1100", "--x"};
+        List<String> left = new ArrayList<>(List.of(choice));
+        left.add("X(B)=0.125..0.25");
+        List<String> right = new ArrayList<>(List.of(choice));
+        right.add("X(A)=0.75..0.875");
+        JsonNode part = document(map(left.toArray(String[]::new)));
+        JsonNode same = document(map(right.toArray(String[]::new)));
+
+        assertThat(part.get("fields")).isEqualTo(same.get("fields"));
+        assertThat(part.get("invariants").size()).isEqualTo(1);
+        assertThat(part.get("critical_points").size()).isZero();
+        for (JsonNode field : part.get("fields")) {
+            for (JsonNode tieLine : field.get("tie_lines")) {
+                double first = tieLine.get("phases").get(0).get("X").get("B").doubleValue();
+                double second = tieLine.get("phases").get(1).get("X").get("B").doubleValue();
+                assertThat(Math.min(first, second)).isLessThanOrEqualTo(0.25 + 1e-9);
+                assertThat(Math.max(first, second)).isGreaterThanOrEqualTo(0.125 - 1e-9);
+            }
+        }
+        // The liquidus leaves the part at one side, the solidus at the other, both exactly there.
+        assertThat(part.get("fields")
+                        .valueStream()
+                        .filter(field -> field.get("start").get("at").asString().equals("border")
+                                || field.get("end").get("at").asString().equals("border"))
+                        .flatMap(field -> Stream.of(
+                                field.get("tie_lines").get(0),
+                                field.get("tie_lines")
+                                        .get(field.get("tie_lines").size() - 1)))
+                        .flatMap(tieLine -> tieLine.get("phases").valueStream())
+                        .mapToDouble(phase -> phase.get("X").get("B").doubleValue())
+                        .filter(x -> Math.abs(x - 0.125) < 1e-9))
+                .isNotEmpty();
+    }
+
     @ParameterizedTest(name = "{0} | {1} | {2} | {3}")
     @CsvSource(
             delimiter = '|',
@@ -287,7 +325,7 @@ class MapCommandTest {
                 "A,B | T | X(B) | - | the axis T has no range",
                 "A,B | T=abc..3 | X(B) | - | T=abc..3 is no axis",
                 "A,B | X(B)=0..1.5 | T=300..400 | - | the axis X(B) goes from 0 to 1.5",
-                "A,B | X(B)=0..0.5 | T=300..400 | - | this diagram is mapped over all compositions",
+                "A,B,C | X(B)=0..0.5 | X(C) | T=700 | this diagram is mapped over all compositions",
                 "A,B | P=1..2 | - | T=1000, X(B)=0.3 | P cannot be an axis",
                 "A,B | X(D) | T=300..400 | - | X(D) names an element that the system does not have",
                 "A,B,C | X(B) | X(C) | - | the temperature is not determined",

@@ -18,6 +18,8 @@ final class ConfigurationsParser {
 
     /// Rounding that published site fractions carry: more than this away from 1, a sum is suspicious.
     private static final double SUM_TOLERANCE = 2e-3;
+    /// A sum further from 1 is no matter of rounding: something is missing or mistyped.
+    private static final double LARGEST_MISFIT = 0.02;
 
     private final Fields solver;
     private final Problems problems;
@@ -176,7 +178,10 @@ final class ConfigurationsParser {
             return Optional.empty();
         }
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-            problems.add(entry.problem(DatasetProblem.OCCUPANCY_SUM, index, sublattice, rounded(sum)));
+            DatasetProblem kind = Math.abs(sum - 1) > LARGEST_MISFIT
+                    ? DatasetProblem.OCCUPANCY_SUM_WRONG
+                    : DatasetProblem.OCCUPANCY_SUM;
+            problems.add(entry.problem(kind, index, sublattice, rounded(sum)));
         }
         return Optional.of(fractions);
     }

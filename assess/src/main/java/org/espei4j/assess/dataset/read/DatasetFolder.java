@@ -112,7 +112,8 @@ public record DatasetFolder(Path path, List<Path> files, List<Dataset> datasets,
         }
         DatasetFiles found = new DatasetFiles(problems);
         try {
-            Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, found);
+            // Files in the present folder are named without the point that stands for it.
+            Files.walkFileTree(path.normalize(), EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, found);
         } catch (IOException e) {
             problems.add(DocumentProblem.UNREADABLE.at(place, "", path, String.valueOf(e.getMessage())));
         }
