@@ -118,8 +118,9 @@ public final class WorkerService implements AutoCloseable {
         }
         try (var _ = ProcessFile.write(settings.pidFile())) {
             String lostScheduler = "";
+            Duration lostFor = Duration.ZERO;
             while (true) {
-                Optional<WorkerNode> joined = join(lostScheduler);
+                Optional<WorkerNode> joined = join(lostScheduler, lostFor);
                 if (joined.isEmpty()) {
                     return lostScheduler.isEmpty()
                             ? ended()
@@ -132,6 +133,7 @@ public final class WorkerService implements AutoCloseable {
                         return ending.get();
                     }
                     lostScheduler = node.schedulerId();
+                    lostFor = node.disconnected();
                 }
             }
         }
@@ -144,8 +146,10 @@ public final class WorkerService implements AutoCloseable {
     /// Looks for the scheduler until it has been joined; empty if there is a reason not to go on looking.
     ///
     /// @param lostScheduler id of a scheduler that was joined and is lost; empty at first
-    private Optional<WorkerNode> join(String lostScheduler) throws ClusterException, InterruptedException {
-        long begin = System.nanoTime();
+    /// @param lostFor for how long it has been looked for already
+    private Optional<WorkerNode> join(String lostScheduler, Duration lostFor)
+            throws ClusterException, InterruptedException {
+        long begin = System.nanoTime() - lostFor.toNanos();
         long reminders = 1;
         Optional<Duration> patience = lostScheduler.isEmpty()
                 ? settings.deathTimeout()
@@ -206,12 +210,19 @@ public final class WorkerService implements AutoCloseable {
                 return Optional.of(new Ending(
                         true, "There has been nothing to do for " + node.idle().toSeconds() + " s."));
             }
-            if (!node.isRunning() || (!node.isConnected() && hasNewScheduler(node.schedulerId()))) {
+            if (hasLost(node)) {
                 LOG.warn("The scheduler is lost.");
                 return Optional.empty();
             }
         }
         return Optional.of(ended());
+    }
+
+    /// Ignite ends a node that has not found its scheduler for long, but not every time; so we look at the clock, too.
+    private boolean hasLost(WorkerNode node) {
+        return !node.isRunning()
+                || node.disconnected().compareTo(settings.deathTimeout().orElse(DEFAULT_PATIENCE)) >= 0
+                || (!node.isConnected() && hasNewScheduler(node.schedulerId()));
     }
 
     /// Whether the scheduler file says that another scheduler has been started.

@@ -22,6 +22,7 @@ import org.apache.ignite.cluster.ClusterTopologyException;
 import org.apache.ignite.events.Event;
 import org.apache.ignite.events.EventType;
 import org.apache.ignite.lang.IgniteFuture;
+import org.apache.ignite.lang.IgniteFutureCancelledException;
 import org.espei4j.assess.sample.Evaluation;
 import org.espei4j.assess.sample.ProposalExecutionException;
 import org.espei4j.assess.sample.ProposalExecutor;
@@ -138,6 +139,7 @@ public final class ClusterExecutor implements ProposalExecutor {
                     + "again, then restart the run from its last save.");
             return false;
         });
+        node.setPatienceWithScheduler(GridConfiguration.BROKEN_CONNECTION_MILLIS);
         ProblemStore.of(ignite).put(documents);
         findWorkers();
         dispatcher.open();
@@ -225,7 +227,8 @@ public final class ClusterExecutor implements ProposalExecutor {
     }
 
     private void lose(Exception error, Dispatcher.Reply reply) {
-        if (!connected || has(error, IgniteClientDisconnectedException.class) || !node.isRunning()) {
+        boolean withdrawn = has(error, IgniteFutureCancelledException.class);
+        if (withdrawn || !connected || has(error, IgniteClientDisconnectedException.class) || !node.isRunning()) {
             reply.cutOff();
         } else if (has(error, ClusterTopologyException.class)) {
             // Before the proposals are given out again, so that the lost worker does not get them.
@@ -250,12 +253,14 @@ public final class ClusterExecutor implements ProposalExecutor {
         Thread.ofVirtual().start(() -> {
             if (event.type() == EventType.EVT_CLIENT_NODE_DISCONNECTED) {
                 connected = false;
+                node.setPatienceWithScheduler(GridConfiguration.NETWORK_MILLIS);
                 dispatcher.suspend();
                 LOG.warn(
                         "The connection to the scheduler {} is lost; trying to find it again.",
                         settings.scheduler().address());
             } else if (event.type() == EventType.EVT_CLIENT_NODE_RECONNECTED) {
                 connected = true;
+                node.setPatienceWithScheduler(GridConfiguration.BROKEN_CONNECTION_MILLIS);
                 LOG.info("The scheduler {} is back.", settings.scheduler().address());
                 findWorkers();
                 store();
@@ -324,6 +329,9 @@ public final class ClusterExecutor implements ProposalExecutor {
             } catch (IgniteException | CacheException e) {
                 LOG.debug("The documents could not be removed; the scheduler does it.", e);
             }
+        }
+        if (!connected) {
+            node.setPatienceWithScheduler(GridConfiguration.VAIN_FAREWELL_MILLIS);
         }
         node.close();
     }

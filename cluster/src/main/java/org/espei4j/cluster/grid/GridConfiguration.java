@@ -35,7 +35,14 @@ final class GridConfiguration {
     private static final long METRICS_MILLIS = 1_000;
 
     /// How long a single network operation may take.
-    private static final long NETWORK_MILLIS = 10_000;
+    static final long NETWORK_MILLIS = 10_000;
+
+    /// How long a run looks for its scheduler before the connection counts as lost: about as long as the scheduler waits
+    /// for it.
+    static final long BROKEN_CONNECTION_MILLIS = CLIENT_SILENCE_MILLIS;
+
+    /// How long a member that has lost its scheduler waits for an answer to its farewell, which nobody can give.
+    static final long VAIN_FAREWELL_MILLIS = 200;
 
     private static final long REGION_INITIAL_BYTES = 16L << 20;
     private static final long SYSTEM_REGION_BYTES = 16L << 20;

@@ -14,6 +14,7 @@ import org.apache.ignite.IgniteException;
 import org.apache.ignite.IgniteState;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.configuration.IgniteConfiguration;
+import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.espei4j.cluster.contact.ClusterException;
 
 /// A running node of Ignite with a folder of its own, which goes with it.
@@ -91,6 +92,13 @@ final class GridNode implements AutoCloseable {
     /// Whether the node runs: it has not been stopped, by us or because it lost its cluster for too long.
     boolean isRunning() {
         return Ignition.state(ignite.name()) == IgniteState.STARTED;
+    }
+
+    /// How long this member, a client node, looks for a scheduler to which the connection has broken, before the
+    /// connection counts as lost. Ignite takes the same time for the patience with the answers to somebody who joins,
+    /// which needs more of it, and to somebody who leaves.
+    void setPatienceWithScheduler(long millis) {
+        ((TcpDiscoverySpi) ignite.configuration().getDiscoverySpi()).setNetworkTimeout(millis);
     }
 
     /// Stops the node and removes its folder.

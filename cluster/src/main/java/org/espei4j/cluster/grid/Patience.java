@@ -20,7 +20,7 @@ final class Patience {
     private static final Duration REMINDER = Duration.ofSeconds(30);
 
     /// If the scheduler's port is closed for so long, its process is gone and will not answer again.
-    private static final Duration CLOSED_PORT = Duration.ofSeconds(10);
+    private static final Duration CLOSED_PORT = Duration.ofSeconds(3);
 
     private static final int PROBE_MILLIS = 500;
 

@@ -29,6 +29,7 @@ public final class WorkerNode implements AutoCloseable {
     private final Member member;
     private final String schedulerId;
     private volatile boolean connected = true;
+    private volatile long connectedLast = System.nanoTime();
     private final WorkerEngine engine;
     private final long start = System.nanoTime();
     private final AtomicBoolean dismissed = new AtomicBoolean();
@@ -112,6 +113,7 @@ public final class WorkerNode implements AutoCloseable {
                 .events()
                 .localListen(
                         event -> {
+                            connectedLast = System.nanoTime();
                             connected = event.type() == EventType.EVT_CLIENT_NODE_RECONNECTED;
                             return true;
                         },
@@ -159,6 +161,11 @@ public final class WorkerNode implements AutoCloseable {
         return connected;
     }
 
+    /// For how long it has not been connected with the scheduler; zero while it is.
+    public Duration disconnected() {
+        return connected ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - connectedLast);
+    }
+
     /// Which start of a scheduler it has joined; empty if only its address is known.
     public String schedulerId() {
         return schedulerId;
@@ -177,6 +184,9 @@ public final class WorkerNode implements AutoCloseable {
     @Override
     public void close() {
         reporter.shutdownNow();
+        if (!connected) {
+            node.setPatienceWithScheduler(GridConfiguration.VAIN_FAREWELL_MILLIS);
+        }
         node.close();
     }
 }
