@@ -15,33 +15,35 @@ import java.util.stream.StreamSupport;
 import org.espei4j.cli.Command;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// Energies and derivatives of the reference program, asked of the command. All databases are compared below the command,
-/// in the module that computes; here are some with different models.
+/// Energies and derivatives of the reference program, asked of the command: the first and last phase of each database, or, with
+/// `-Dconformance.complete=true`, all 893 sets of energies, which takes a minute; and all 53 sets of derivatives. The module
+/// that computes compares all of them in its default build.
 class EnergyCommandConformanceTest {
+
+    private static final boolean COMPLETE = Boolean.getBoolean("conformance.complete");
 
     @TempDir
     private Path folder;
 
+    static List<String> energies() {
+        return Reference.databases("energies");
+    }
+
+    static List<String> derivatives() {
+        return Reference.databases("derivatives");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "alcfe_b2",
-                "alni_dupin_2001",
-                "cuo",
-                "crfe_bcc_magnetic",
-                "emb_calculate_volume_energy_tdb",
-                "femn",
-                "oc_alni-4slx",
-                "oc_hogas",
-                "oc_OU"
-            })
+    @MethodSource
     void energies(String database) throws IOException {
         JsonNode golden = Reference.set("energies", database);
         int compared = 0;
-        for (JsonNode entry : golden.get("entries")) {
+        int last = golden.get("entries").size() - 1;
+        for (int e = 0; e <= last; e += COMPLETE ? 1 : Math.max(1, last)) {
+            JsonNode entry = golden.get("entries").get(e);
             StringBuilder questions = new StringBuilder();
             for (JsonNode condition : entry.get("TP")) {
                 for (JsonNode y : entry.get("y")) {
@@ -51,13 +53,20 @@ class EnergyCommandConformanceTest {
             List<JsonNode> answers = JsonAnswers.lines(ask(golden, entry, questions.toString()));
             int points = entry.get("y").size();
             for (int c = 0; c < entry.get("TP").size(); c++) {
-                for (int i = 0; i < points; i++) {
+                for (int i = 0; i < points && !isKnownToBeWrong(database, entry, c); i++) {
                     compare(entry, c, i, answers.get(c * points + i));
                     compared++;
                 }
             }
         }
         assertThat(compared).isPositive();
+    }
+
+    /// The reference program counts a nested function of several ranges as zero outside of its limits.
+    private static boolean isKnownToBeWrong(String database, JsonNode entry, int condition) {
+        return database.equals("emb_model_model_extrapolate_temperature_tdb_extrapolate")
+                && entry.get("phase").asString().equals("DISORD")
+                && entry.get("TP").get(condition).get(0).asDouble() == 298.15;
     }
 
     private static void compare(JsonNode entry, int condition, int point, JsonNode answer) {
@@ -84,7 +93,7 @@ class EnergyCommandConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alcrni", "crfe_bcc_magnetic", "emb_calculate_volume_energy_tdb", "oc_OU", "oc_hogas"})
+    @MethodSource
     void derivatives(String database) throws IOException {
         JsonNode golden = Reference.set("derivatives", database);
         for (JsonNode entry : golden.get("entries")) {

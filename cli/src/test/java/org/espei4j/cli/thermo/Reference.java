@@ -2,8 +2,12 @@ package org.espei4j.cli.thermo;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +24,23 @@ final class Reference {
         Path file = FOLDER.resolve("golden").resolve(set).resolve(database + ".json");
         assumeTrue(Files.isRegularFile(file), "no reference numbers in " + file);
         return new JsonMapper().readTree(file.toFile());
+    }
+
+    /// Names of the databases of a set; a single one where the numbers are absent, so that its test is skipped.
+    static List<String> databases(String set) {
+        Path folder = FOLDER.resolve("golden").resolve(set);
+        if (!Files.isDirectory(folder)) {
+            return List.of("absent");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path database(String name) {
