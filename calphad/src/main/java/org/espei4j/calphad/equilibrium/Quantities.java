@@ -103,6 +103,13 @@ public final class Quantities {
     }
 
     private static String hint(String name) {
+        if (takesNames(name)) {
+            return "Maybe an element or a phase is missing, as in " + name.toUpperCase(Locale.ROOT) + "(…).";
+        }
+        if (name.length() == 1) {
+            // Each letter is like every other one.
+            return "";
+        }
         return Spelling.closest(name.replaceFirst("\\(.*", ""), PLAIN)
                 .map(candidate -> "Did you mean " + candidate + "?")
                 .orElse("");

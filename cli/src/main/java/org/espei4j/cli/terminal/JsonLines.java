@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// for each answer before it asks the next question gets it.
 public final class JsonLines {
 
+    /// What the parser adds of the place where an object began, in its own terms.
+    private static final String WHERE_IT_BEGAN = " \\(start marker at .*\\)$";
+
     private static final int LARGEST_GROUP = 512;
 
     private static final String STANDARD_INPUT = "-";
@@ -149,7 +152,7 @@ public final class JsonLines {
             throw new IllegalArgumentException("no JSON object but " + node.getNodeType());
         } catch (JacksonException wrong) {
             throw new IllegalArgumentException(
-                    "no JSON object: " + wrong.getOriginalMessage() + ", column "
+                    "no JSON object: " + wrong.getOriginalMessage().replaceFirst(WHERE_IT_BEGAN, "") + ", column "
                             + wrong.getLocation().getColumnNr(),
                     wrong);
         }
