@@ -1,6 +1,7 @@
 package org.espei4j.calphad.mapping;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.espei4j.calphad.equilibrium.EquilibriumSolver;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
@@ -280,9 +281,19 @@ final class Transitions {
         return verified(track, other, point, members);
     }
 
+    /// Of several sets of a phase the one that is least like those at hand: on the two sides of an invariant equilibrium
+    /// different ones may be stable.
+    private static Member furthest(LinePoint point, int phase, List<Member> known) {
+        return point.members().stream()
+                .filter(member -> member.phase() == phase)
+                .max(Comparator.comparingDouble(member ->
+                        known.stream().mapToDouble(member::distance).min().orElse(1)))
+                .orElseThrow();
+    }
+
     private boolean isInvariant(Track track, LinePoint from, LinePoint to) {
         List<Member> members = new ArrayList<>(from.members());
-        missing(to, from).forEach(k -> members.add(to.member(k)));
+        missing(to, from).forEach(k -> members.add(furthest(to, to.member(k).phase(), members)));
         members.replaceAll(member -> member.withAmount(Double.NaN, false));
         LinePoint point = members.size() == solver.elements() + 1
                 ? invariantSolver.solve(new LinePoint(from.temperature(), from.potentials(), from.axis(), members))

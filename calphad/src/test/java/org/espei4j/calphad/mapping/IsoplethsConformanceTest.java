@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.equilibrium.BoundSystem;
 import org.espei4j.calphad.equilibrium.EquilibriumSolver;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.equilibrium.SinglePhaseSolver;
 import org.espei4j.calphad.mapping.GoldenDiagrams.GoldenDiagram;
+import org.espei4j.calphad.model.ThermodynamicSystem;
 import org.espei4j.calphad.model.UnbuildablePhaseException;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -190,6 +195,25 @@ class IsoplethsConformanceTest {
             }
         }
         return false;
+    }
+
+    /// On the two sides of its invariant equilibria different sets of one phase are stable.
+    @Test
+    void invariantsWithTwoSetsOfAPhaseAreCrossed() throws Exception {
+        Path file = GoldenDiagrams.folder().resolve("data/tdb/alcrni.tdb");
+        assumeTrue(Files.exists(file), "the reference folder is absent: " + file);
+        EquilibriumSpecs specs =
+                EquilibriumSpecs.of(ThermodynamicSystem.of(TdbReader.read(file).database())
+                        .components("AL", "CR", "NI")
+                        .build()
+                        .models());
+        Isopleth isopleth =
+                DiagramMapper.of(specs).isopleth(new double[] {0, 0.1, 0.9}, new double[] {0.9, 0.1, 0}, 600, 2000);
+
+        assertThat(isopleth.gaps()).isEmpty();
+        assertThat(isopleth.invariants())
+                .extracting(invariant -> invariant.reaction().text())
+                .contains("B2 + LIQUID → B2 + L12_FCC", "B2 + L12_FCC → B2 + L12_FCC");
     }
 
     private static void checkStability(EquilibriumSpecs specs, Isopleth isopleth) {
