@@ -40,6 +40,9 @@ public final class JavaCommand {
         command.add("-XX:+UseSerialGC");
         // Threads of the compiler and of Ignite grow with the processors that a virtual machine sees.
         command.add("-XX:ActiveProcessorCount=" + Math.max(2, threads));
+        // What a start runs through once is not worth compiling well: that would cost as much as the start itself. What
+        // an evaluation runs through reaches the thresholds in its first seconds all the same.
+        command.add("-XX:CompileThresholdScaling=5");
         command.addAll(memory.javaOptions());
         command.addAll(startOptions());
         command.addAll(javaOptions);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
@@ -72,7 +73,10 @@ public final class SchedulerProbe {
 
     private static void handshake(Socket plain, SchedulerAddress address, SSLSocketFactory sockets) throws IOException {
         SSLSocket socket = (SSLSocket) sockets.createSocket(plain, address.host(), address.port(), false);
-        socket.setEnabledProtocols(new String[] {TlsIdentity.PROTOCOL});
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setProtocols(new String[] {TlsIdentity.PROTOCOL});
+        parameters.setNamedGroups(new String[] {TlsIdentity.CURVE});
+        socket.setSSLParameters(parameters);
         plain.setSoTimeout(HANDSHAKE_MILLIS);
         try {
             socket.startHandshake();

@@ -13,7 +13,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -30,7 +30,9 @@ public final class TlsIdentity {
     /// The only version of TLS that is spoken.
     public static final String PROTOCOL = "TLSv1.3";
 
-    private static final char[] NO_PASSWORD = new char[0];
+    /// The curve of the shared key, on which members also agree on keys for a connection. A key on another curve for
+    /// each connection would cost as much again.
+    public static final String CURVE = "secp256r1";
 
     private final PrivateKey key;
     private final List<X509Certificate> chain;
@@ -48,7 +50,7 @@ public final class TlsIdentity {
     public static TlsIdentity generate(String hostName) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            generator.initialize(new ECGenParameterSpec(CURVE));
             KeyPair pair = generator.generateKeyPair();
             X509Certificate certificate = SelfSignedCertificate.make(pair, "espei4j cluster", hostName, Instant.now());
             return new TlsIdentity(pair.getPrivate(), List.of(certificate), List.of(certificate));
@@ -124,11 +126,6 @@ public final class TlsIdentity {
 
     private SSLContext context(Optional<PeerWatch> watch) {
         try {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(null, null);
-            keys.setKeyEntry("member", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
-            KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keyManagers.init(keys, NO_PASSWORD);
             KeyStore authorities = KeyStore.getInstance("PKCS12");
             authorities.load(null, null);
             for (int i = 0; i < trusted.size(); i++) {
@@ -138,7 +135,8 @@ public final class TlsIdentity {
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trustManagers.init(authorities);
             SSLContext context = SSLContext.getInstance(PROTOCOL);
-            context.init(keyManagers.getKeyManagers(), watched(trustManagers.getTrustManagers(), watch), null);
+            context.init(
+                    new KeyManager[] {new OwnKey(key, chain)}, watched(trustManagers.getTrustManagers(), watch), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("a key and certificates that were read can be used", e);

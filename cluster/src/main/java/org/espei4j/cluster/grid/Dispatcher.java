@@ -28,7 +28,7 @@ final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     /// Portions should keep a worker busy for so long, so that the way to it does not matter.
-    private static final double PORTION_SECONDS = 0.100;
+    private static final double PORTION_SECONDS = 0.200;
 
     /// Evaluations that take longer on average are not sent ahead: no thread is to be without work while a proposal
     /// waits behind another that takes long.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import org.espei4j.assess.sample.Evaluation;
 import org.espei4j.assess.sample.GuardedEvaluator;
 import org.espei4j.assess.sample.LogPosterior;
@@ -50,10 +51,16 @@ final class WorkerEngine {
     };
     private final WorkerTally tally = new WorkerTally();
 
+    /// A turn for each thread that the worker offers. Ignite has more threads for requests: the next one waits here for
+    /// its turn, parsed, and begins as soon as the one before is evaluated, while that one's results are being sent.
+    private final Semaphore turns;
+
+    /// @param threads how many evaluations it does at a time
     /// @param compiler compiles problems
     /// @param documents gives their documents
     /// @param folder for temporary files
-    WorkerEngine(ProblemCompiler compiler, Documents documents, Path folder) {
+    WorkerEngine(int threads, ProblemCompiler compiler, Documents documents, Path folder) {
+        this.turns = new Semaphore(threads, true);
         this.compiler = compiler;
         this.documents = documents;
         this.folder = folder;
@@ -71,11 +78,20 @@ final class WorkerEngine {
     /// @throws MalformedMessageException if the request is none
     byte[] answer(byte[] request) throws MalformedMessageException, InterruptedException {
         EvaluationRequest parsed = EvaluationRequest.ofBytes(request);
-        tally.begin();
+        return evaluate(parsed).toBytes();
+    }
+
+    private EvaluationReply evaluate(EvaluationRequest request) throws InterruptedException {
+        turns.acquire();
         try {
-            return problem(parsed.problem()).answer(parsed.proposals()).toBytes();
+            tally.begin();
+            try {
+                return problem(request.problem()).answer(request.proposals());
+            } finally {
+                tally.end();
+            }
         } finally {
-            tally.end();
+            turns.release();
         }
     }
 

@@ -92,7 +92,7 @@ public final class WorkerNode implements AutoCloseable {
         try {
             Membership.requireSameVersion(node.ignite(), member);
             ProblemStore store = ProblemStore.of(node.ignite());
-            WorkerEngine engine = new WorkerEngine(compiler, store::get, node.folder());
+            WorkerEngine engine = new WorkerEngine(settings.threads(), compiler, store::get, node.folder());
             node.ignite().cluster().nodeLocalMap().put(WorkerEngine.KEY, engine);
             WorkerNode worker =
                     new WorkerNode(node, member, settings.scheduler().id(), engine);
