@@ -76,6 +76,9 @@ final class GridConfiguration {
         configuration
                 .setIgniteInstanceName("espei4j-" + UUID.randomUUID())
                 .setUserAttributes(member.toAttributes())
+                // Otherwise every member tells all others its environment and all system properties: nobody's business,
+                // and with each member that joins the more to send.
+                .setIncludeProperties()
                 .setGridLogger(new IgniteSlf4jLogger(refusals))
                 .setWorkDirectory(folder.toAbsolutePath().toString())
                 .setPeerClassLoadingEnabled(false)
