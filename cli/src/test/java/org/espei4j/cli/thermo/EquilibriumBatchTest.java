@@ -154,7 +154,7 @@ class EquilibriumBatchTest extends EquilibriumCommandFixture {
     void compositionOfAPhaseIsAConditionLikeItsAmount() throws IOException {
         JsonNode half = JsonAnswers.lines(batch("{\"X\":{\"B\":0.3}, \"NP(LIQUID)\":0.5}\n", "--components", "A,B"))
                 .getFirst();
-        JsonNode liquid = half.get("phases").get(0);
+        JsonNode liquid = half.get("phases").get(1);
         assertThat(liquid.get("name").asString()).isEqualTo("LIQUID");
 
         String fraction = liquid.get("X").get("B").asString();
