@@ -23,6 +23,7 @@ import org.apache.ignite.events.Event;
 import org.apache.ignite.events.EventType;
 import org.apache.ignite.lang.IgniteFuture;
 import org.apache.ignite.lang.IgniteFutureCancelledException;
+import org.apache.ignite.spi.IgniteSpiException;
 import org.espei4j.assess.sample.Evaluation;
 import org.espei4j.assess.sample.ProposalExecutionException;
 import org.espei4j.assess.sample.ProposalExecutor;
@@ -84,7 +85,7 @@ public final class ClusterExecutor implements ProposalExecutor {
         this.ignite = node.ignite();
         this.documents = documents;
         this.dispatcher = new Dispatcher(
-                documents.digest(), this::send, () -> Thread.ofVirtual().start(this::store));
+                documents.digest(), this::send, () -> Thread.ofVirtual().start(this::store), System::nanoTime);
         this.reporter = new RunReporter(member);
     }
 
@@ -167,6 +168,7 @@ public final class ClusterExecutor implements ProposalExecutor {
                     throw new ProposalExecutionException(refusal.get());
                 }
                 watch(patience);
+                dispatcher.lookAgain();
             }
             return batch.results();
         } finally {
@@ -234,6 +236,8 @@ public final class ClusterExecutor implements ProposalExecutor {
             // Before the proposals are given out again, so that the lost worker does not get them.
             findWorkers();
             reply.workerLost();
+        } else if (has(error, IgniteSpiException.class)) {
+            reply.unreachable(error);
         } else {
             reply.brokeDown(error);
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.espei4j.assess.sample.Evaluation;
 import org.espei4j.assess.sample.Failure;
 import org.espei4j.cluster.grid.ProposalBatch.Portion;
@@ -61,6 +62,9 @@ final class Dispatcher {
         /// This member was cut off from the cluster, so that no answer can come.
         void cutOff();
 
+        /// The worker is a member, but the request or its answer did not get through.
+        void unreachable(Exception error);
+
         /// The worker lives, but broke down over the request.
         void brokeDown(Exception error);
     }
@@ -77,6 +81,7 @@ final class Dispatcher {
     private final String problem;
     private final Courier courier;
     private final Runnable documentsMissing;
+    private final LongSupplier clock;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -90,10 +95,12 @@ final class Dispatcher {
     /// @param problem digest of the problem's documents
     /// @param courier carries requests
     /// @param documentsMissing called when a worker does not find the documents; nothing is sent until [#open]
-    Dispatcher(String problem, Courier courier, Runnable documentsMissing) {
+    /// @param clock time, ns
+    Dispatcher(String problem, Courier courier, Runnable documentsMissing, LongSupplier clock) {
         this.problem = problem;
         this.courier = courier;
         this.documentsMissing = documentsMissing;
+        this.clock = clock;
     }
 
     /// Workers can be sent requests: the documents are there, and so is the network.
@@ -161,6 +168,16 @@ final class Dispatcher {
         }
     }
 
+    /// Looks again for workers that can be sent proposals: the rest of one that was not reached may be over.
+    void lookAgain() {
+        lock.lock();
+        try {
+            dispatch();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Waits until a batch is complete, nothing can be evaluated any more, or some time has passed.
     ///
     /// @return whether the batch is complete
@@ -183,9 +200,10 @@ final class Dispatcher {
         try {
             int underWay = 0;
             int fit = 0;
+            long now = clock.getAsLong();
             for (Workplace workplace : workplaces.values()) {
                 underWay += workplace.proposalsUnderWay();
-                fit += workplace.isUnfit() ? 0 : 1;
+                fit += workplace.isUsable(now) ? 1 : 0;
             }
             ProposalBatch current = batch;
             return new Situation(current == null ? 0 : current.waiting(), underWay, evaluations, fit, threads());
@@ -255,9 +273,10 @@ final class Dispatcher {
     /// @param ahead whether a portion may wait for each thread
     private @Nullable Workplace freest(boolean ahead) {
         Workplace freest = null;
+        long now = clock.getAsLong();
         for (Workplace workplace : workplaces.values()) {
             int least = ahead ? 1 - workplace.member().threads() : 1;
-            if (!workplace.isUnfit()
+            if (workplace.isUsable(now)
                     && workplace.free() >= least
                     && (freest == null || workplace.free() > freest.free())) {
                 freest = workplace;
@@ -277,8 +296,9 @@ final class Dispatcher {
     /// Evaluations that the workers can do at a time. Needs the lock.
     private int threads() {
         int threads = 0;
+        long now = clock.getAsLong();
         for (Workplace workplace : workplaces.values()) {
-            threads += workplace.isUnfit() ? 0 : workplace.member().threads();
+            threads += workplace.isUsable(now) ? workplace.member().threads() : 0;
         }
         return threads;
     }
@@ -350,6 +370,21 @@ final class Dispatcher {
             settle(() -> portion.batch().putBackUnharmed(portion));
         }
 
+        /// Not the proposals' fault, so it does not count against them: on a machine that is overloaded, or between hosts
+        /// with a firewall, it may happen to the same ones again and again.
+        @Override
+        public void unreachable(Exception error) {
+            settle(() -> {
+                portion.batch().putBackUnharmed(portion);
+                LOG.warn(
+                        "Worker {} is a member, but cannot be reached; it gets nothing for {} s. Is there a firewall between it and this"
+                                + " run? ({})",
+                        workplace.member().title(),
+                        TimeUnit.NANOSECONDS.toSeconds(workplace.markUnreachable(clock.getAsLong())),
+                        error.getMessage());
+            });
+        }
+
         @Override
         public void brokeDown(Exception error) {
             LOG.warn(
@@ -367,6 +402,7 @@ final class Dispatcher {
 
     /// Needs the lock.
     private void accept(Workplace workplace, Portion portion, EvaluationReply reply) {
+        workplace.markReached();
         switch (reply.outcome()) {
             case EVALUATED -> record(workplace, portion, reply.results());
             case DOCUMENTS_MISSING -> {

@@ -16,12 +16,18 @@ import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.HostAddress;
 import org.espei4j.cluster.contact.SchedulerContact;
 import org.espei4j.cluster.contact.SchedulerProbe;
+import org.espei4j.cluster.problem.MalformedMessageException;
 import org.espei4j.cluster.problem.ProblemCompiler;
+import org.espei4j.cluster.problem.ProblemDocuments;
 import org.espei4j.cluster.status.StatusJson;
 import org.espei4j.cluster.status.WorkerStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running worker: it evaluates what runs send it, with as many threads as it offers.
 public final class WorkerNode implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerNode.class);
 
     private static final long REPORT_MILLIS = 2_000;
 
@@ -92,7 +98,8 @@ public final class WorkerNode implements AutoCloseable {
         try {
             Membership.requireSameVersion(node.ignite(), member);
             ProblemStore store = ProblemStore.of(node.ignite());
-            WorkerEngine engine = new WorkerEngine(settings.threads(), compiler, store::get, node.folder());
+            WorkerEngine engine =
+                    new WorkerEngine(settings.threads(), compiler, digest -> fetch(store, digest), node.folder());
             node.ignite().cluster().nodeLocalMap().put(WorkerEngine.KEY, engine);
             WorkerNode worker =
                     new WorkerNode(node, member, settings.scheduler().id(), engine);
@@ -105,6 +112,18 @@ public final class WorkerNode implements AutoCloseable {
                     : new ClusterException(
                             "The scheduler " + settings.scheduler().address() + " was lost while this worker joined.",
                             e);
+        }
+    }
+
+    /// Without an answer of the scheduler this worker does not know the problem, which is not the problem's fault: the run
+    /// sends the proposals again.
+    private static Optional<ProblemDocuments> fetch(ProblemStore store, String digest)
+            throws MalformedMessageException {
+        try {
+            return store.get(digest);
+        } catch (IgniteException | CacheException e) {
+            LOG.warn("The documents of the problem could not be fetched ({}).", e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -56,10 +56,11 @@ class DispatcherTest {
     private final Deque<Sent> sent = new ArrayDeque<>();
     private final Map<UUID, Member> present = new LinkedHashMap<>();
     private int documentsMissing;
+    private long now;
     private Dispatcher dispatcher = newDispatcher();
 
     private Dispatcher newDispatcher() {
-        return new Dispatcher(PROBLEM, this::send, () -> documentsMissing++);
+        return new Dispatcher(PROBLEM, this::send, () -> documentsMissing++, () -> now);
     }
 
     private void send(UUID worker, byte[] request, Dispatcher.Reply reply) {
@@ -197,6 +198,48 @@ class DispatcherTest {
         assertThat(batch.missing()).isEqualTo(1);
         sent.removeFirst().reply().brokeDown(new IllegalStateException("boom"));
         assertThat(batch.results().getFirst().failure().orElseThrow().detail()).contains("boom");
+    }
+
+    /// Nothing is held against the proposals, however often it happens, and a worker that cannot be reached does not hold
+    /// up a batch again and again.
+    @Test
+    void aWorkerThatCannotBeReachedIsLeftAloneForLongerEachTimeAndHarmsNoProposal() {
+        UUID reachable = join(1);
+        UUID hidden = join(1);
+        ProposalBatch batch = begin(100);
+        long rest = 5_000_000_000L;
+        for (int i = 0; i < 5; i++) {
+            unreachable(hidden);
+            assertThat(sent).allMatch(s -> s.worker().equals(reachable));
+            assertThat(dispatcher.situation().fitWorkers()).isEqualTo(1);
+            now += rest - 1;
+            dispatcher.lookAgain();
+            assertThat(sent).hasSize(1);
+            now += 1;
+            dispatcher.lookAgain();
+            assertThat(sent).hasSize(2);
+            rest *= 2;
+        }
+        take(hidden).answer();
+        unreachable(hidden);
+        now += 5_000_000_000L;
+        dispatcher.lookAgain();
+        assertThat(sent).hasSize(2);
+        while (!sent.isEmpty()) {
+            sent.removeFirst().answer();
+        }
+        assertComplete(batch, 100);
+    }
+
+    private Sent take(UUID worker) {
+        Sent request =
+                sent.stream().filter(s -> s.worker().equals(worker)).findFirst().orElseThrow();
+        sent.remove(request);
+        return request;
+    }
+
+    private void unreachable(UUID worker) {
+        take(worker).reply().unreachable(new IllegalStateException("no way"));
     }
 
     @Test
