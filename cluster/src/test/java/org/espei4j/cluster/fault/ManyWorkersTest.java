@@ -48,6 +48,19 @@ class ManyWorkersTest {
         }
     }
 
+    /// Fraction of what the workers could do if they never waited.
+    private static double throughput(ClusterExecutor executor, double[][] proposals, int workers) throws Exception {
+        long begin = System.nanoTime();
+        List<Evaluation> results = executor.evaluate(proposals);
+        double taken = Processes.secondsSince(begin);
+        double ideal = proposals.length * 1e-3 * TASK_MILLIS / workers;
+        assertComplete(results, proposals);
+        Processes.measured(
+                "%d tasks of 20 ms on %d workers: %.2f s, %.0f %% of the ideal throughput",
+                proposals.length, workers, taken, 100 * ideal / taken);
+        return ideal / taken;
+    }
+
     /// The program is packed and rehearsed as the launcher does it, so that it starts as quickly as it does for users.
     @Test
     void sixtyFourWorkersOnOneMachine() throws Exception {
@@ -70,16 +83,13 @@ class ManyWorkersTest {
                 Processes.awaitWorkers(executor, workers, Duration.ofSeconds(300));
                 double joined = Processes.secondsSince(start);
                 Processes.measured("%d workers have joined after %.1f s", workers, joined);
-                executor.evaluate(proposals(20 * workers, 0));
-                double[][] proposals = proposals(200 * workers, 1);
-                long begin = System.nanoTime();
-                List<Evaluation> results = executor.evaluate(proposals);
-                double taken = Processes.secondsSince(begin);
-                double ideal = proposals.length * 1e-3 * TASK_MILLIS / workers;
-                assertComplete(results, proposals);
-                Processes.measured(
-                        "%d tasks of 20 ms on %d workers: %.2f s, %.0f %% of the ideal throughput",
-                        proposals.length, workers, taken, 100 * ideal / taken);
+                // Each of the 64 virtual machines compiles what it runs through; the last batch is that of a run that
+                // has
+                // been on for half a minute.
+                double throughput = 0;
+                for (int batch = 0; batch < 5; batch++) {
+                    throughput = throughput(executor, proposals(200 * workers, 1 + batch), workers);
+                }
                 Thread.sleep(3000);
                 List<WorkerStatus> status = ClusterObserver.look(
                                 SchedulerContact.ofFile(processes.schedulerFile(), SchedulerContact.Proof.NONE),
@@ -94,7 +104,7 @@ class ManyWorkersTest {
                         .hasSize(workers)
                         .allSatisfy(w -> assertThat(w.heapLimitBytes()).isLessThanOrEqualTo(heap));
                 assertThat(joined).isLessThan(60);
-                assertThat(ideal / taken).isGreaterThan(0.9);
+                assertThat(throughput).isGreaterThan(0.9);
             }
         }
     }
