@@ -10,9 +10,8 @@ import org.espei4j.assess.dataset.ActivityDataset.ReferenceState;
 import org.espei4j.assess.dataset.Dataset;
 import org.espei4j.assess.dataset.DatasetHeader;
 import org.espei4j.assess.dataset.DatasetProblem;
-import org.espei4j.assess.dataset.EquilibriumConditions;
-import org.espei4j.assess.dataset.MeasuredValues;
 import org.espei4j.assess.document.DocumentObject;
+import org.espei4j.assess.document.DocumentProblem;
 import org.espei4j.assess.document.Fields;
 import org.espei4j.assess.document.TypedValues;
 import org.espei4j.calphad.diagnostic.Problems;
@@ -38,23 +37,12 @@ final class ActivityParser {
                         "reference_state", "an object with the phases and conditions at which the activity is 1")
                 .flatMap(value -> TypedValues.object(value, problems))
                 .flatMap(this::referenceState);
-        Optional<EquilibriumConditions> conditions = new EquilibriumConditionsParser(header, problems).parse(fields);
-        if (conditions.isEmpty()) {
-            fields.required("values", "numbers in lists");
-            fields.value("weight");
+        Optional<MeasuredEquilibria> measured = MeasuredEquilibria.parse(header, fields, problems);
+        if (problems.hasErrors() || element.isEmpty() || reference.isEmpty() || measured.isEmpty()) {
             return Optional.empty();
         }
-        Optional<MeasuredValues> values = new ValuesParser(
-                        conditions.get().pressures().size(),
-                        conditions.get().temperatures().size(),
-                        conditions.get().compositions().size(),
-                        "compositions",
-                        problems)
-                .parse(fields);
-        if (problems.hasErrors() || element.isEmpty() || reference.isEmpty() || values.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ActivityDataset(header, element.get(), reference.get(), conditions.get(), values.get()));
+        return measured.map(
+                m -> new ActivityDataset(header, element.get(), reference.get(), m.conditions(), m.values()));
     }
 
     private Optional<String> element() {
@@ -110,7 +98,7 @@ final class ActivityParser {
                     .get(key)
                     .orElse(conditions)
                     .problem(
-                            org.espei4j.assess.document.DocumentProblem.WRONG_TYPE,
+                            DocumentProblem.WRONG_TYPE,
                             "a list of " + numbers.get().size() + " numbers",
                             "one number, because the reference state is one point",
                             ""));

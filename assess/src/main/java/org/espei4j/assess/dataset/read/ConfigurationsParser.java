@@ -11,6 +11,7 @@ import org.espei4j.assess.document.DocumentList;
 import org.espei4j.assess.document.DocumentValue;
 import org.espei4j.assess.document.Fields;
 import org.espei4j.assess.document.TypedValues;
+import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 
 /// Reads configurations and their site fractions from the `solver` of a fixed-configuration set.
@@ -186,8 +187,7 @@ final class ConfigurationsParser {
         return Optional.of(fractions);
     }
 
-    private static org.espei4j.calphad.diagnostic.Problem shape(
-            int index, List<List<String>> constituents, DocumentValue value) {
+    private static Problem shape(int index, List<List<String>> constituents, DocumentValue value) {
         return value.problem(DatasetProblem.OCCUPANCY_SHAPE, index, constituents, text(value));
     }
 

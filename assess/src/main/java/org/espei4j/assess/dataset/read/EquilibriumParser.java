@@ -8,10 +8,8 @@ import java.util.TreeMap;
 import org.espei4j.assess.dataset.Dataset;
 import org.espei4j.assess.dataset.DatasetHeader;
 import org.espei4j.assess.dataset.DatasetProblem;
-import org.espei4j.assess.dataset.EquilibriumConditions;
 import org.espei4j.assess.dataset.EquilibriumDataset;
 import org.espei4j.assess.dataset.EquilibriumDataset.ElementReference;
-import org.espei4j.assess.dataset.MeasuredValues;
 import org.espei4j.assess.document.DocumentObject;
 import org.espei4j.assess.document.DocumentValue;
 import org.espei4j.assess.document.Fields;
@@ -37,23 +35,11 @@ final class EquilibriumParser {
                 .ifPresent(object -> object.members()
                         .forEach((element, value) -> reference(object, element, value)
                                 .ifPresent(reference -> references.put(element, reference))));
-        Optional<EquilibriumConditions> conditions = new EquilibriumConditionsParser(header, problems).parse(fields);
-        if (conditions.isEmpty()) {
-            fields.required("values", "numbers in lists");
-            fields.value("weight");
+        Optional<MeasuredEquilibria> measured = MeasuredEquilibria.parse(header, fields, problems);
+        if (problems.hasErrors()) {
             return Optional.empty();
         }
-        Optional<MeasuredValues> values = new ValuesParser(
-                        conditions.get().pressures().size(),
-                        conditions.get().temperatures().size(),
-                        conditions.get().compositions().size(),
-                        "compositions",
-                        problems)
-                .parse(fields);
-        if (problems.hasErrors() || values.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new EquilibriumDataset(header, references, conditions.get(), values.get()));
+        return measured.map(m -> new EquilibriumDataset(header, references, m.conditions(), m.values()));
     }
 
     private Optional<ElementReference> reference(DocumentObject references, String element, DocumentValue value) {
