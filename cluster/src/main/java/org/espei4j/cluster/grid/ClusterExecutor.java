@@ -200,7 +200,7 @@ public final class ClusterExecutor implements ProposalExecutor {
 
     /// Reaching a worker for the first time, or one that has just died, can take seconds, and the dispatcher must
     /// not wait.
-    private void send(UUID worker, byte[] request, Dispatcher.Reply reply) {
+    private void send(UUID worker, byte[] request, Courier.Reply reply) {
         Thread.ofVirtual().start(() -> {
             try {
                 IgniteFuture<byte[]> future = ignite.compute(ignite.cluster().forNodeId(worker))
@@ -217,7 +217,7 @@ public final class ClusterExecutor implements ProposalExecutor {
         });
     }
 
-    private void settle(IgniteFuture<byte[]> future, Dispatcher.Reply reply) {
+    private void settle(IgniteFuture<byte[]> future, Courier.Reply reply) {
         byte[] answer;
         try {
             answer = future.get();
@@ -228,7 +228,7 @@ public final class ClusterExecutor implements ProposalExecutor {
         reply.answered(answer);
     }
 
-    private void lose(Exception error, Dispatcher.Reply reply) {
+    private void lose(Exception error, Courier.Reply reply) {
         boolean withdrawn = has(error, IgniteFutureCancelledException.class);
         if (withdrawn || !connected || has(error, IgniteClientDisconnectedException.class) || !node.isRunning()) {
             reply.cutOff();

@@ -9,7 +9,7 @@ import org.espei4j.assess.sample.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /// The proposals of one batch: which are waiting, which are with a worker, and what came out. Guarded by the
-/// executor's lock.
+/// dispatcher's lock.
 final class ProposalBatch {
 
     /// Some proposals that go to a worker together.

@@ -23,7 +23,7 @@ abstract class ScriptedWorkers {
     static final String PROBLEM = "ab".repeat(32);
 
     /// A request that is on its way.
-    record Sent(UUID worker, EvaluationRequest request, Dispatcher.Reply reply) {
+    record Sent(UUID worker, EvaluationRequest request, Courier.Reply reply) {
 
         void answer() {
             answer(1.0);
@@ -53,7 +53,7 @@ abstract class ScriptedWorkers {
         return new Dispatcher(PROBLEM, this::send, () -> documentsMissing++, () -> now);
     }
 
-    void send(UUID worker, byte[] request, Dispatcher.Reply reply) {
+    void send(UUID worker, byte[] request, Courier.Reply reply) {
         try {
             sent.add(new Sent(worker, EvaluationRequest.ofBytes(request), reply));
         } catch (MalformedMessageException e) {
