@@ -11,15 +11,20 @@ public final class Spelling {
     private Spelling() {}
 
     /// The candidate that is spelt most like a name, if any is near enough to be a slip of the pen: at most a third of
-    /// the letters of the longer word inserted, left out, exchanged or swapped with their neighbour (at least one, case
-    /// not counted). Of equally near candidates the first in text order.
+    /// the letters of the longer word inserted, left out, exchanged or swapped with their neighbour (at least one, but not
+    /// all; case not counted). Of equally near candidates the first in text order.
     public static Optional<String> closest(String name, Collection<String> candidates) {
         String folded = name.toUpperCase(Locale.ROOT);
         return candidates.stream()
-                .filter(candidate -> distance(folded, candidate.toUpperCase(Locale.ROOT))
-                        <= Math.max(1, Math.max(folded.length(), candidate.length()) / 3))
+                .filter(candidate -> isNear(folded, candidate.toUpperCase(Locale.ROOT)))
                 .min(Comparator.comparingInt((String candidate) -> distance(folded, candidate.toUpperCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isNear(String first, String second) {
+        int letters = Math.max(first.length(), second.length());
+        int edits = distance(first, second);
+        return edits <= Math.max(1, letters / 3) && (edits < letters || edits == 0);
     }
 
     /// The sentence `Maybe you meant X.`, or an empty text if nothing is near enough.

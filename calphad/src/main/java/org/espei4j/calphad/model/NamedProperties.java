@@ -22,6 +22,9 @@ final class NamedProperties {
             ParameterKind.MAGNETIC_MOMENT,
             MolarVolume.AT_REFERENCE);
 
+    /// Names that say something else of a phase, so that no kind of parameter can have them.
+    private static final Set<String> TAKEN = Set.of(PhaseModel.VOLUME, PhaseModel.DEGREE_OF_ORDERING);
+
     private final Database database;
     private final ModelOptions options;
     private final ModelNotes notes;
@@ -36,7 +39,12 @@ final class NamedProperties {
     Map<String, Expr> of(Phase phase, Constitution constitution, List<ActiveParameter> parameters) {
         Map<String, List<ActiveParameter>> byKind = new TreeMap<>();
         for (ActiveParameter active : parameters) {
-            if (!TREATED_ELSEWHERE.contains(active.kind())) {
+            if (TAKEN.contains(active.kind())) {
+                notes.warn(
+                        active.parameter(),
+                        "is left out: the name " + active.kind() + " stands for a property that every phase has",
+                        "");
+            } else if (!TREATED_ELSEWHERE.contains(active.kind())) {
                 byKind.computeIfAbsent(active.kind(), _ -> new ArrayList<>()).add(active);
             }
         }

@@ -1,10 +1,10 @@
 package org.espei4j.calphad.model;
 
-import java.util.Map;
 import java.util.Set;
 import org.espei4j.calphad.database.Parameter;
+import org.espei4j.calphad.database.ParameterTypes;
 
-/// The quantity that a parameter describes, by its usual name: databases know several names for some.
+/// The quantity that a parameter describes, by its usual name.
 final class ParameterKind {
 
     /// Gibbs energy, J per mole of formula units.
@@ -19,16 +19,8 @@ final class ParameterKind {
     /// Mean magnetic moment, Bohr magnetons.
     static final String MAGNETIC_MOMENT = "BMAGN";
 
-    private static final Map<String, String> SYNONYMS = Map.ofEntries(
-            Map.entry("L", GIBBS_ENERGY),
-            Map.entry("CTA", CURIE_TEMPERATURE),
-            Map.entry("NTA", NEEL_TEMPERATURE),
-            Map.entry("BMAG", MAGNETIC_MOMENT),
-            Map.entry("BM", MAGNETIC_MOMENT),
-            Map.entry("B", MAGNETIC_MOMENT),
-            Map.entry("G2", TwoStateLiquid.ENERGY),
-            Map.entry("LNTHT", EinsteinVibration.PER_ATOM),
-            Map.entry("ETA", "VISC"));
+    /// Stands between a kind and the diffusing species.
+    private static final String SPECIES_MARK = "&";
 
     private static final Set<String> MAGNETIC = Set.of(CURIE_TEMPERATURE, NEEL_TEMPERATURE, MAGNETIC_MOMENT);
 
@@ -47,8 +39,19 @@ final class ParameterKind {
 
     /// The usual name, with the diffusing species after `&` where there is one: `G`, `TC`, `MQ&AG`.
     static String of(Parameter parameter) {
-        String kind = SYNONYMS.getOrDefault(parameter.type(), parameter.type());
-        return parameter.diffusing().map(species -> kind + "&" + species).orElse(kind);
+        String kind = parameter.isGibbsEnergy() ? GIBBS_ENERGY : ParameterTypes.canonical(parameter.type());
+        return parameter
+                .diffusing()
+                .map(species -> kind + SPECIES_MARK + species)
+                .orElse(kind);
+    }
+
+    /// The usual name of a kind under which a user asks for it: `ETA` is `VISC`.
+    static String usual(String name) {
+        int species = name.indexOf(SPECIES_MARK);
+        return species < 0
+                ? ParameterTypes.canonical(name)
+                : ParameterTypes.canonical(name.substring(0, species)) + name.substring(species);
     }
 
     /// Whether such parameters describe magnetism.

@@ -133,12 +133,13 @@ public final class PhaseModel {
 
     /// A property other than the energy: one of the names above, or a kind of parameter that the database gives the phase,
     /// such as `MQ&AG` or `VISC`, summed like any parameter and in the unit of its parameters. Temperatures and moments
-    /// of magnetism are those in effect, with the antiferromagnetic factor applied.
+    /// of magnetism are those in effect, with the antiferromagnetic factor applied. Synonyms such as `ETA` for `VISC` are
+    /// known.
     public Optional<Expr> property(String name) {
-        return Optional.ofNullable(properties.get(name));
+        return Optional.ofNullable(properties.get(ParameterKind.usual(name)));
     }
 
-    /// All properties by name.
+    /// All properties by their usual names.
     public SortedMap<String, Expr> properties() {
         return properties;
     }

@@ -20,7 +20,7 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 public record Property(String quantity, List<String> arguments, List<String> by) {
 
     private static final SourcePlace PLACE = SourcePlace.of("properties");
-    private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_&+\\-]*)\\s*(?:\\(([^()]*)\\))?\\s*"
+    private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_&+\\-/]*)\\s*(?:\\(([^()]*)\\))?\\s*"
             + "((?:\\.\\s*[A-Za-z]+\\s*(?:\\([^()]*\\))?\\s*)*)");
     /// A dot that is no decimal point inside of brackets.
     private static final Pattern DOT = Pattern.compile("\\.(?![^(]*\\))");

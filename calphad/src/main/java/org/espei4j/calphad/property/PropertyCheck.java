@@ -60,11 +60,11 @@ final class PropertyCheck {
     /// A property of one phase that is called by the name of its parameters, such as `VISC(LIQUID)`.
     private void checkNamed(Property property) {
         String name = baseName(property.quantity());
-        Set<String> known = new TreeSet<>();
-        phases.values().forEach(phase -> known.addAll(phase.model().properties().keySet()));
-        if (!known.contains(name)) {
+        if (phases.values().stream()
+                .allMatch(phase -> phase.model().property(name).isEmpty())) {
             Set<String> all = new TreeSet<>(PropertySignature.names());
-            all.addAll(known);
+            phases.values()
+                    .forEach(phase -> all.addAll(phase.model().properties().keySet()));
             problems.add(PropertyProblem.UNKNOWN_QUANTITY.at(
                     PLACE, "", property.quantity(), String.join(", ", all), hint(property.quantity(), all)));
             return;

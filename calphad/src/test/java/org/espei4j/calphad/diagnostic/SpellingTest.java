@@ -32,6 +32,10 @@ class SpellingTest {
         assertThat(Spelling.closest("BCC_A1", phases)).as("first of equals").contains("BCC_A2");
         assertThat(Spelling.closest("SIGMA_D8B", phases)).isEmpty();
         assertThat(Spelling.closest("X", List.of())).isEmpty();
+        assertThat(Spelling.closest("V", List.of("G", "V0")))
+                .as("not all letters differ")
+                .contains("V0");
+        assertThat(Spelling.closest("v", List.of("G", "V"))).contains("V");
         assertThat(Spelling.hint("LIQUD", phases)).isEqualTo("Maybe you meant LIQUID.");
         assertThat(Spelling.hint("SIGMA_D8B", phases)).isEmpty();
     }

@@ -143,15 +143,4 @@ class FunctionsAndSelectionTest {
                         .models())
                 .containsOnlyKeys("D");
     }
-
-    @Test
-    void mobilitiesAreNamedPropertiesAndNoEnergy() {
-        DatabaseSketch sketch = DatabaseSketch.of("A", "B")
-                .phase("S", "1", "A,B")
-                .parameter("MQ(S&A,*)", -100000)
-                .parameter("MQ(S&A,A,B)", 8000);
-        PhaseUnderTest phase = PhaseUnderTest.of(sketch, "S", STANDARD, "A", "B");
-        assertThat(phase.property("MQ&A", 1000, .25, .75)).isCloseTo(-100000 + 1500, within(1e-9));
-        assertThat(phase.model().contributions()).hasSize(1);
-    }
 }

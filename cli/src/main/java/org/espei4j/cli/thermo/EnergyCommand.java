@@ -116,7 +116,7 @@ public final class EnergyCommand implements Callable<Integer> {
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .toList();
         for (String name : names) {
-            if (!known.contains(name)) {
+            if (model.property(name).isEmpty()) {
                 problems.add(PropertyProblem.NOT_IN_DATABASE.at(
                         SourcePlace.of("properties"),
                         "",

@@ -58,7 +58,8 @@ final class DatabaseAssembler {
         constituents.stream().filter(ConstituentStatement::added).forEach(phases::add);
         phases.finish();
         all(FunctionStatement.class).forEach(functions::add);
-        ParameterCollector parameters = new ParameterCollector(problems, phases.phases());
+        ParameterCollector parameters = new ParameterCollector(
+                problems, phases.phases(), species.species().keySet());
         all(ParameterStatement.class).forEach(parameters::add);
         TypeDefinitions effects = new TypeDefinitions(problems, phases.phases(), definitions);
         effects.apply();

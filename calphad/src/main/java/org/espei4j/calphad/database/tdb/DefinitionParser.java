@@ -72,7 +72,7 @@ final class DefinitionParser {
         String name = scanner.word();
         if (!Names.isPhaseOrSpecies(name)) {
             scanner.moveTo(nameAt);
-            throw scanner.error(TdbProblem.BAD_NAME, "species", name);
+            throw scanner.error(TdbProblem.BAD_NAME, "species", name, "");
         }
         SourcePlace formulaPlace = scanner.atEnd() ? command.place() : scanner.place();
         String formula = scanner.word();

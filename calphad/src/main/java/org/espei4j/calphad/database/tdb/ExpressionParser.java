@@ -63,6 +63,9 @@ final class ExpressionParser {
         if (Scanner.isNamePart(next) || next == '.' || next == '(') {
             return scanner.error(TdbProblem.OPERATOR_MISSING, scanner.here());
         }
+        if (scanner.isDecimalComma()) {
+            return decimalComma();
+        }
         return next == ')'
                 ? scanner.error(TdbProblem.PARENTHESIS_UNOPENED)
                 : scanner.error(TdbProblem.UNEXPECTED_IN_EXPRESSION, scanner.here());
@@ -139,7 +142,13 @@ final class ExpressionParser {
         if (scanner.numberEnd() >= 0) {
             return Expr.constant(scanner.number());
         }
-        throw scanner.error(TdbProblem.EXPRESSION_EXPECTED, scanner.here());
+        throw scanner.isDecimalComma() ? decimalComma() : scanner.error(TdbProblem.EXPRESSION_EXPECTED, scanner.here());
+    }
+
+    private SyntaxError decimalComma() {
+        String before = scanner.digitsBefore();
+        String after = scanner.digitsAfter();
+        return scanner.error(TdbProblem.DECIMAL_COMMA, before, after, before, after);
     }
 
     private Expr parenthesised() throws SyntaxError {

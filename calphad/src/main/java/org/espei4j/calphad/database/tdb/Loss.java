@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,9 @@ import org.espei4j.calphad.expr.Symbols;
 record Loss(List<String> commands) {
 
     private static final Pattern ARRAY = Pattern.compile("\\(\\s*([^,;()&]+?)\\s*(?:&[^,;]*)?,([^;()]*)");
+
+    private static final Set<Keyword> PHASE_COMMANDS =
+            EnumSet.of(Keyword.PHASE, Keyword.CONSTITUENT, Keyword.ADD_CONSTITUENT);
 
     private static final Pattern PLAIN_FORMULA = Pattern.compile("(?:[A-Z]{1,2}[0-9.]+)+");
     private static final Pattern SYMBOL = Pattern.compile("[A-Z]+");
@@ -64,6 +68,22 @@ record Loss(List<String> commands) {
     boolean concerns(Database database, Set<String> components, Set<String> phases) {
         return commands.isEmpty()
                 || commands.stream().anyMatch(command -> concerns(command, database, components, phases));
+    }
+
+    /// The phases that are gone because of the error and would belong to the part.
+    Set<String> phases(Database database, Set<String> components, Set<String> phases) {
+        Set<String> lost = new TreeSet<>();
+        for (String command : commands) {
+            String[] words = command.strip().split("[\\s,]+", 3);
+            List<Keyword> candidates = Keyword.candidates(words[0]);
+            if (words.length > 1
+                    && !candidates.isEmpty()
+                    && PHASE_COMMANDS.contains(candidates.getFirst())
+                    && concerns(command, database, components, phases)) {
+                lost.add(words[1].replaceFirst("[:#].*", ""));
+            }
+        }
+        return lost;
     }
 
     private static boolean concerns(String command, Database database, Set<String> components, Set<String> phases) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espei4j.calphad.database.Parameter;
+import org.espei4j.calphad.database.ParameterTypes;
 import org.espei4j.calphad.database.TemperatureRanges;
 import org.espei4j.calphad.database.tdb.Statement.ParameterStatement;
 import org.espei4j.calphad.database.tdb.Statement.Word;
@@ -28,15 +29,22 @@ final class ParameterCollector {
 
     private final Problems problems;
     private final Map<String, PhaseDraft> phases;
+    private final Set<String> species;
     private final List<Parameter> parameters = new ArrayList<>();
     private final Map<Parameter, SourcePlace> firstPlaces = new HashMap<>();
     private final Suggestions suggestions = new Suggestions();
+    private final Suggestions phaseHints = new Suggestions();
+    private final Suggestions speciesHints = new Suggestions();
     private final Set<String> unknownTypes = new HashSet<>();
+    private final Set<String> unknownSpecies = new HashSet<>();
     private final SortedMap<String, Integer> unusedOfPhase = new TreeMap<>();
 
-    ParameterCollector(Problems problems, Map<String, PhaseDraft> phases) {
+    /// @param phases all phases of the file, the defective ones included
+    /// @param species all species of the file
+    ParameterCollector(Problems problems, Map<String, PhaseDraft> phases, Set<String> species) {
         this.problems = problems;
         this.phases = phases;
+        this.species = species;
     }
 
     /// All parameters that are not left out.
@@ -60,15 +68,34 @@ final class ParameterCollector {
             problems.add(TdbProblem.UNKNOWN_PARAMETER_TYPE.problem(
                     statement.place(), type, Spelling.hint(type, ParameterTypes.names())));
         }
+        checkDiffusing(statement);
         PhaseDraft phase = phases.get(statement.phase());
         if (phase == null) {
-            unusedOfPhase.merge(statement.phase(), 1, Integer::sum);
+            unused(statement);
         } else if (!phase.isDefective() && !fits(statement, parameter, phase)) {
             return;
         }
         checkOrder(statement, parameter);
         checkRepetition(parameter);
         parameters.add(parameter);
+    }
+
+    private void checkDiffusing(ParameterStatement statement) {
+        String diffusing = statement.diffusing().orElse("");
+        if (!diffusing.isEmpty() && !species.contains(diffusing) && unknownSpecies.add(diffusing)) {
+            problems.add(TdbProblem.UNKNOWN_DIFFUSING_SPECIES.problem(
+                    statement.place(), diffusing, speciesHints.hint(diffusing, species)));
+        }
+    }
+
+    /// Parameters of phases that are defined elsewhere are usual; a name that is spelt almost like one of the file is rather
+    /// a slip.
+    private void unused(ParameterStatement statement) {
+        String phase = statement.phase();
+        String hint = phaseHints.hint(phase, phases.keySet());
+        if (unusedOfPhase.merge(phase, 1, Integer::sum) == 1 && !hint.isEmpty()) {
+            problems.add(TdbProblem.PARAMETER_OF_UNKNOWN_PHASE.problem(statement.place(), phase, hint));
+        }
     }
 
     private static List<List<String>> names(ParameterStatement statement) {

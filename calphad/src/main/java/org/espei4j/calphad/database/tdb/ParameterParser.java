@@ -46,7 +46,12 @@ final class ParameterParser {
         String phase = phase(head);
         int ampersand = phase.indexOf('&');
         if (ampersand >= 0) {
-            diffusing = Optional.of(phase.substring(ampersand + 1).strip());
+            String species = phase.substring(ampersand + 1).strip();
+            if (diffusing.isPresent() && !diffusing.get().equals(species)) {
+                throw new SyntaxError(TdbProblem.TWO_DIFFUSING_SPECIES.problem(
+                        head.source().place(phaseAt), diffusing.get(), species));
+            }
+            diffusing = Optional.of(species);
             phase = phase.substring(0, ampersand).strip();
         }
         checkName(head, phaseAt, "phase", phase);
@@ -61,8 +66,17 @@ final class ParameterParser {
 
     private static void checkName(Scanner head, int at, String what, String name) throws SyntaxError {
         if (!Names.isPhaseOrSpecies(name)) {
-            throw new SyntaxError(TdbProblem.BAD_NAME.problem(head.source().place(at), what, name));
+            throw new SyntaxError(TdbProblem.BAD_NAME.problem(head.source().place(at), what, name, mend(what, name)));
         }
+    }
+
+    /// What is often meant by a name that cannot be one.
+    private static String mend(String what, String name) {
+        if (what.equals("phase") && name.indexOf(';') > 0) {
+            return "Separate the phase from its constituents by ','.";
+        }
+        boolean order = what.equals("species") && name.chars().allMatch(c -> Scanner.isDigit((char) c));
+        return order ? "If this is the order of the parameter, write ';" + name + "'." : "";
     }
 
     private String upTo(char c) {

@@ -47,7 +47,7 @@ final class PhaseParser {
     private void checkName(String name, int nameAt) throws SyntaxError {
         if (!Names.isPhaseOrSpecies(name)) {
             scanner.moveTo(nameAt);
-            throw scanner.error(TdbProblem.BAD_NAME, "phase", name);
+            throw scanner.error(TdbProblem.BAD_NAME, "phase", name, "");
         }
     }
 
@@ -121,7 +121,7 @@ final class PhaseParser {
         String name = scanner.source().code(start, scanner.position());
         if (!Names.isPhaseOrSpecies(name)) {
             scanner.moveTo(start);
-            throw scanner.error(TdbProblem.BAD_NAME, "species", name);
+            throw scanner.error(TdbProblem.BAD_NAME, "species", name, "");
         }
         return new Constituent(name, false, place);
     }

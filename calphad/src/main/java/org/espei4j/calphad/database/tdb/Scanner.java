@@ -151,6 +151,25 @@ final class Scanner {
         return i;
     }
 
+    /// Whether a comma between two digits stands here.
+    boolean isDecimalComma() {
+        return peek() == ',' && isDigit(peek(1)) && position > 0 && isDigit(source.at(position - 1));
+    }
+
+    /// The digits that end here.
+    String digitsBefore() {
+        int start = position;
+        while (start > 0 && isDigit(source.at(start - 1))) {
+            start--;
+        }
+        return source.code(start, position);
+    }
+
+    /// The digits that begin after this character.
+    String digitsAfter() {
+        return source.code(position + 1, digitsEnd(position + 1));
+    }
+
     private int digitsEnd(int start) {
         int i = start;
         while (i < end && isDigit(source.at(i))) {

@@ -41,7 +41,7 @@ public enum TdbProblem implements ProblemKind {
             Severity.ERROR,
             "'%2$s' cannot be the name of a %1$s",
             "a letter, then letters, digits or _ - + / . ( )",
-            ""),
+            "%3$s"),
     BAD_FUNCTION_NAME(
             Severity.ERROR, "'%s' cannot be the name of a function", "a letter, then letters, digits or _", ""),
     NUMBER_EXPECTED(Severity.ERROR, "found %s", "a number", ""),
@@ -80,7 +80,8 @@ public enum TdbProblem implements ProblemKind {
             Severity.ERROR,
             "found %s without an operator before it",
             "+, -, *, /, ** or ';'",
-            "Maybe a '*' is missing."),
+            "Maybe a '*' is missing, or the ';' before a temperature limit."),
+    DECIMAL_COMMA(Severity.ERROR, "found ',' between digits", "'.' in a number", "Write %s.%s for %s,%s."),
     PARENTHESIS_UNCLOSED(Severity.ERROR, "this parenthesis is never closed", "')'", ""),
     PARENTHESIS_UNOPENED(Severity.ERROR, "')' without '('", "an operator or ';'", ""),
     POINT_IN_NAME(Severity.ERROR, "'.' follows the name %s", "letters, digits and _ in the name of a function", ""),
@@ -158,6 +159,15 @@ public enum TdbProblem implements ProblemKind {
     EMPTY_SUBLATTICE_IN_PARAMETER(Severity.ERROR, "a sublattice of the parameter is empty", "a constituent or *", ""),
     SUPERFLUOUS_COMMA(Severity.WARNING, "superfluous comma in the constituents of a parameter", "", ""),
     OPTIONS_IN_PARAMETER(Severity.WARNING, "option %s is not part of a phase's name in a parameter", "", ""),
+    TWO_DIFFUSING_SPECIES(
+            Severity.ERROR,
+            "the parameter names two diffusing species, %s and %s",
+            "one, after the type or the phase",
+            ""),
+    UNKNOWN_DIFFUSING_SPECIES(
+            Severity.WARNING, "%s, of whose diffusion a parameter speaks, is no species of the file", "", "%2$s"),
+    PARAMETER_OF_UNKNOWN_PHASE(
+            Severity.WARNING, "parameters of phase %s, which the file does not define, are not used", "", "%2$s"),
     BAD_ORDER(Severity.ERROR, "'%s' is not the order of a parameter", "a whole number of at most two digits", ""),
     UNKNOWN_PARAMETER_TYPE(
             Severity.WARNING, "parameters of type %s are kept as a property that no model uses", "", "%2$s"),
@@ -198,6 +208,8 @@ public enum TdbProblem implements ProblemKind {
             "The phases that carry the letter are magnetic."),
     DISORDERED_MISSING(
             Severity.WARNING, "type definition %s pairs %s and %s, but %s is no phase of the file", "", "%5$s"),
+    PAIRED_WITH_ITSELF(
+            Severity.ERROR, "type definition %s makes phase %s the disordered part of itself", "another phase", ""),
     PAIRED_TWICE(Severity.WARNING, "phase %s is paired with %s and with %s; the last one holds", "", ""),
 
     // References

@@ -71,6 +71,10 @@ public final class TdbReading {
         for (String phase : phases) {
             database.phase(phase).flatMap(Phase::partition).ifPresent(pair -> needed.add(pair.disorderedPhase()));
         }
+        // What the file says of a phase that was lost is to be mended together with what cost the phase.
+        for (Problem error : errors()) {
+            needed.addAll(Loss.of(error, commands).phases(database, elements, needed));
+        }
         return errors().stream()
                 .filter(error -> Loss.of(error, commands).concerns(database, elements, needed))
                 .toList();

@@ -61,6 +61,20 @@ final class TypeDefinitions {
                 problems.add(error.problem());
             }
         }
+        refuseChains();
+    }
+
+    /// The disordered part of a phase has no disordered part itself in any program.
+    private void refuseChains() {
+        for (PhaseDraft draft : phases.values()) {
+            String partner =
+                    draft.partition().map(OrderPartition::disorderedPhase).orElse("");
+            if (phases.containsKey(partner) && phases.get(partner).partition().isPresent()) {
+                String model = "disordered part " + partner + " that has a disordered part itself";
+                draft.addModel(model);
+                problems.add(TdbProblem.UNSUPPORTED_PHASE_MODEL.problem(draft.place(), draft.name(), model));
+            }
+        }
     }
 
     private void reportUnknownLetters() {
@@ -240,7 +254,8 @@ final class TypeDefinitions {
         throw new SyntaxError(TdbProblem.MAGNETIC_NUMBERS.problem(statement.place(), statement.letter()));
     }
 
-    private void pair(TypeDefinitionStatement statement, String ordered, List<Word> arguments, boolean never) {
+    private void pair(TypeDefinitionStatement statement, String ordered, List<Word> arguments, boolean never)
+            throws SyntaxError {
         List<String> names = arguments.stream()
                 .map(Word::text)
                 .filter(word -> !word.startsWith("NEV"))
@@ -248,6 +263,10 @@ final class TypeDefinitions {
         boolean neverDisordered = never || names.size() < arguments.size();
         String disordered = names.isEmpty() ? "" : names.getFirst();
         PhaseDraft draft = phases.get(ordered);
+        if (ordered.equals(disordered)) {
+            throw new SyntaxError(
+                    TdbProblem.PAIRED_WITH_ITSELF.problem(statement.place(), statement.letter(), ordered));
+        }
         for (String name : List.of(ordered, disordered)) {
             PhaseDraft partner = phases.get(name);
             if (partner == null || partner.isDefective()) {

@@ -209,10 +209,21 @@ class TdbVerdictTest {
                     TdbProblem.UNKNOWN_PARAMETER_TYPE),
             accept("PARAMETER MQ(S&A,*) 298.15 5; 6000 N !"),
             accept("PARAMETER MQ&A(S,B;0) 298.15 5; 6000 N !"),
+            verdict("PARAMETER MQ&A(S&B,B;0) 298.15 5; 6000 N !", TdbProblem.TWO_DIFFUSING_SPECIES),
+            accept("PARAMETER MQ&A(S&A,B;0) 298.15 5; 6000 N !"),
+            verdict(
+                    "PARAMETER MQ(S&FE,A) 298.15 5; 6000 N !\nPARAMETER MQ(S&FE,B) 298.15 5; 6000 N !",
+                    TdbProblem.UNKNOWN_DIFFUSING_SPECIES),
             verdict("PARAMETER G(S:L,A;0) 298.15 5; 6000 N !", TdbProblem.OPTIONS_IN_PARAMETER),
             verdict("PARAMETER G(W,A;0) 298.15 5; 6000 N !", TdbProblem.PARAMETER_SUBLATTICES),
             verdict("PARAMETER G(W,C:VA;0) 298.15 5; 6000 N !", TdbProblem.PARAMETER_CONSTITUENT),
             verdict("PARAMETER G(S,FE;0) 298.15 5; 6000 N !", TdbProblem.PARAMETER_CONSTITUENT),
+            verdict("PARAMETER G(S,A,0) 298.15 5; 6000 N !", TdbProblem.BAD_NAME),
+            verdict("PARAMETER G(S;A,B;0) 298.15 5; 6000 N !", TdbProblem.BAD_NAME),
+            verdict(
+                    "PHASE LIQUID % 1 1 !\nCONSTITUENT LIQUID :A: !\nPARAMETER G(LIQIUD,A) 298.15 5; 6000 N !\n"
+                            + "PARAMETER L(LIQIUD,A,B) 298.15 5; 6000 N !",
+                    TdbProblem.PARAMETER_OF_UNKNOWN_PHASE),
             verdict("PARAMETER G(S,A,;0) 298.15 5; 6000 N !", TdbProblem.SUPERFLUOUS_COMMA),
             verdict("PARAMETER G(S,A,,B;0) 298.15 5; 6000 N !", TdbProblem.SUPERFLUOUS_COMMA),
             verdict("PARAMETER G(S,,A;0) 298.15 5; 6000 N !", TdbProblem.SUPERFLUOUS_COMMA),
@@ -255,6 +266,11 @@ class TdbVerdictTest {
             accept("TYPE_DEF M GES A_P_D W DISORD S !"),
             accept("TYPE_DEF M GES A_P_D W NEVER S,,, !"),
             verdict("TYPE_DEF M GES A_P_D W DIS_PART SS,,, !", TdbProblem.DISORDERED_MISSING),
+            verdict("TYPE_DEF M GES A_P_D W DIS_PART W !", TdbProblem.PAIRED_WITH_ITSELF),
+            verdict(
+                    "PHASE X % 2 1 3 !\nCONSTITUENT X :A,B:C,VA: !\nTYPE_DEF M GES A_P_D X DIS_PART W !\n"
+                            + "TYPE_DEF M GES A_P_D W DIS_PART S !",
+                    TdbProblem.UNSUPPORTED_PHASE_MODEL),
             verdict("TYPE_DEF M GES A_P_D S TERNARY_EXTRAPOL TOOP A B !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
             verdict("TYPE_DEF M GES A_P_D S TERNARY_EXTRAPOL CHOU A B C !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
             verdict("TYPE_DEF M GES A_P_D S TERNARY_EXTRAPOL TOOP A B ZZ !", TdbProblem.EXTRAPOLATION_OF_OTHERS),
@@ -283,6 +299,8 @@ class TdbVerdictTest {
             accept("FUNCTION F 298.15 SQRT(T)+ABS(T)+LOG10(T)+ERF(T)+GEIN(300)+MAX(T,3,4)+MIN(T,3); 6000 N !"),
             verdict("FUNCTION F 298.15 T^2; 6000 N !", TdbProblem.CARET_AS_POWER),
             verdict("FUNCTION F 298.15 2T; 6000 N !", TdbProblem.OPERATOR_MISSING),
+            verdict("FUNCTION F 298,15 +T; 6000 N !", TdbProblem.DECIMAL_COMMA),
+            verdict("FUNCTION F 298.15 1,5*T; 6000 N !", TdbProblem.DECIMAL_COMMA),
             verdict("FUNCTION F 298.15 2(T); 6000 N !", TdbProblem.OPERATOR_MISSING),
             verdict("FUNCTION F 298.15 R#T; 6000 N !", TdbProblem.OPERATOR_MISSING),
             verdict("FUNCTION F 298.15 T T; 6000 N !", TdbProblem.OPERATOR_MISSING),
