@@ -3,11 +3,9 @@ package org.espei4j.assess.refstate;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,6 +13,7 @@ import java.util.TreeSet;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.DatabaseFunction;
 import org.espei4j.calphad.database.Element;
+import org.espei4j.calphad.database.FunctionGraph;
 import org.espei4j.calphad.database.Parameter;
 import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.database.TemperatureRanges;
@@ -22,8 +21,7 @@ import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
-import org.espei4j.calphad.expr.Symbol;
-import org.espei4j.calphad.expr.Symbols;
+import org.espei4j.calphad.diagnostic.Spelling;
 
 /// A table of the Gibbs energies of pure elements. Immutable.
 ///
@@ -57,14 +55,28 @@ public final class ReferenceState {
     /// @param name how the table is called
     /// @param unary the database
     /// @param problems receives warnings
-    /// @throws BadInputException if an element of the database has no function `GHSER…`, or a function is used but not
-    ///     defined
+    /// @throws BadInputException if an element of the database has no function `GHSER…`, a function is used but not
+    ///     defined, or functions are defined by each other
     public static ReferenceState of(String name, Database unary, Problems problems) throws BadInputException {
+        return of(name, SourcePlace.of(name), unary, problems);
+    }
+
+    /// The same of a file.
+    ///
+    /// @param place the file
+    static ReferenceState of(String name, SourcePlace place, Database unary, Problems problems)
+            throws BadInputException {
+        Problems defects = new Problems();
+        unary.elements().keySet().forEach(element -> requireStableForm(element, unary, place, defects));
+        unary.functions()
+                .forEach((function, definition) -> requireDefined(
+                        definition.value(), unary, definition.place().orElse(place), defects));
         SortedMap<String, SortedMap<String, TemperatureRanges>> stabilities = new TreeMap<>();
         SortedSet<String> otherKinds = new TreeSet<>();
         for (Parameter parameter : unary.parameters()) {
             Optional<String> alone = soleConstituent(unary, parameter);
             if (alone.isPresent()) {
+                requireDefined(parameter.value(), unary, parameter.place().orElse(place), defects);
                 stabilities
                         .computeIfAbsent(parameter.phase(), _ -> new TreeMap<>())
                         .put(alone.get(), parameter.value());
@@ -72,7 +84,13 @@ public final class ReferenceState {
                 otherKinds.add(parameter.isGibbsEnergy() ? "G of compounds and mixtures" : parameter.type());
             }
         }
-        SourcePlace place = SourcePlace.of(name);
+        for (List<String> cycle : FunctionGraph.of(unary).cycles()) {
+            SourcePlace first = unary.function(cycle.getFirst())
+                    .flatMap(DatabaseFunction::place)
+                    .orElse(place);
+            defects.add(
+                    Problem.error(first, "functions are defined by each other: " + String.join(", ", cycle), "", ""));
+        }
         if (!otherKinds.isEmpty()) {
             problems.add(Problem.warning(
                     place,
@@ -80,43 +98,29 @@ public final class ReferenceState {
                     "parameters G of pure elements",
                     ""));
         }
-        ReferenceState table = new ReferenceState(
+        defects.throwIfErrors();
+        return new ReferenceState(
                 name, unary.elements(), unary.functions(), Collections.unmodifiableSortedMap(stabilities));
-        List<Problem> defects = table.defects(place);
-        if (!defects.isEmpty()) {
-            throw new BadInputException(defects);
-        }
-        return table;
     }
 
-    private List<Problem> defects(SourcePlace place) {
-        Problems defects = new Problems();
-        for (String element : elements.keySet()) {
-            if (isMatter(element) && !functions.containsKey(stableFunctionName(element))) {
+    private static void requireStableForm(String element, Database unary, SourcePlace place, Problems defects) {
+        String needed = stableFunctionName(element);
+        if (isMatter(element) && !unary.functions().containsKey(needed)) {
+            defects.add(Problem.error(
+                    place, "element " + element + " has no energy of its stable form", "a function " + needed, ""));
+        }
+    }
+
+    private static void requireDefined(TemperatureRanges value, Database unary, SourcePlace place, Problems defects) {
+        for (String name : FunctionGraph.names(value)) {
+            if (!unary.functions().containsKey(name) && !name.equals(FunctionGraph.GAS_CONSTANT)) {
                 defects.add(Problem.error(
                         place,
-                        "element " + element + " has no energy of its stable form",
-                        "a function " + stableFunctionName(element),
-                        ""));
+                        "function " + name + " is used but not defined",
+                        "a function " + name,
+                        Spelling.hint(name, unary.functions().keySet())));
             }
         }
-        Set<String> undefined = new TreeSet<>();
-        functions.values().forEach(f -> undefined.addAll(missingIn(f.value())));
-        latticeStabilities
-                .values()
-                .forEach(byElement -> byElement.values().forEach(value -> undefined.addAll(missingIn(value))));
-        if (!undefined.isEmpty()) {
-            defects.add(Problem.error(
-                    place, "functions are used but not defined: " + String.join(", ", undefined), "", ""));
-        }
-        return defects.all();
-    }
-
-    private Set<String> missingIn(TemperatureRanges value) {
-        Set<String> missing = new TreeSet<>(namesIn(value));
-        missing.removeAll(functions.keySet());
-        missing.remove("R");
-        return missing;
     }
 
     /// The element, or molecule of one element, that a parameter `G` describes in its pure state, if it does.
@@ -194,26 +198,15 @@ public final class ReferenceState {
     /// The functions that a value of this table needs, directly or through others, in text order.
     public Map<String, DatabaseFunction> functionsNeededBy(TemperatureRanges value) {
         SortedMap<String, DatabaseFunction> needed = new TreeMap<>();
-        Deque<String> waiting = new ArrayDeque<>(namesIn(value));
+        Deque<String> waiting = new ArrayDeque<>(FunctionGraph.names(value));
         while (!waiting.isEmpty()) {
             String next = waiting.removeFirst();
             DatabaseFunction function = functions.get(next);
             if (function != null && needed.putIfAbsent(next, function) == null) {
-                waiting.addAll(namesIn(function.value()));
+                waiting.addAll(FunctionGraph.names(function.value()));
             }
         }
         return Collections.unmodifiableSortedMap(needed);
-    }
-
-    private static Set<String> namesIn(TemperatureRanges value) {
-        Set<String> names = new HashSet<>();
-        for (Symbol symbol : Symbols.of(
-                value.ranges().stream().map(TemperatureRanges.Range::expression).toList())) {
-            if (symbol instanceof Symbol.Named named) {
-                names.add(named.name());
-            }
-        }
-        return names;
     }
 
     @Override

@@ -111,6 +111,6 @@ public final class ReferenceStates {
         Database unary = reading.databaseOrThrow();
         reading.problems().forEach(problems::add);
         String name = String.valueOf(file.getFileName()).replaceFirst("(?i)\\.tdb$", "");
-        return ReferenceState.of(name, unary, problems);
+        return ReferenceState.of(name, SourcePlace.of(file.toString()), unary, problems);
     }
 }

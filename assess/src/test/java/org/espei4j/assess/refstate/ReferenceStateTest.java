@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.espei4j.calphad.database.tdb.TdbReader;
+import org.espei4j.calphad.database.tdb.TdbReading;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.Severity;
@@ -116,6 +117,35 @@ class ReferenceStateTest {
                                 .hasSize(2)
                                 .anySatisfy(p -> assertThat(p.found()).contains("element V"))
                                 .anySatisfy(p -> assertThat(p.found()).contains("GHSERVV")));
+    }
+
+    @Test
+    void whatIsWrongWithATableHasFileAndLine() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mine.tdb"),
+                TABLE.replace("298.15 5*T;", "298.15 5*LOST;").replace("GHSERVV 298", "OTHER 298"));
+        assertThatThrownBy(() -> ReferenceStates.read(file, new Problems()))
+                .isInstanceOfSatisfying(
+                        BadInputException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.place() + " " + problem.found())
+                                .containsExactlyInAnyOrder(
+                                        file + " element V has no energy of its stable form",
+                                        file + ":5:1 function LOST is used but not defined",
+                                        file + ":11:1 function GHSERVV is used but not defined"));
+    }
+
+    /// A table of a provider may come from anywhere; a file with a cycle is refused by its reader.
+    @Test
+    void functionsThatNeedEachOtherAreRefused() {
+        TdbReading cyclic = TdbReader.parse(TABLE.replace("298.15 5*T;", "298.15 GHSERQQ;"), "mine.tdb");
+        assertThatThrownBy(() -> ReferenceState.of("mine", cyclic.database(), new Problems()))
+                .isInstanceOfSatisfying(
+                        BadInputException.class,
+                        e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
+                            assertThat(problem.found()).contains("EXTRA, GHSERQQ");
+                            assertThat(problem.place()).hasToString("mine.tdb:5:1");
+                        }));
     }
 
     @Test
