@@ -35,12 +35,34 @@ final class CommandSplitter {
             return afterEnd(start);
         }
         int bodyStart = wordEnd(start);
+        if (!isWordCharacter(source.at(start))) {
+            return afterRemark(start, bodyStart);
+        }
         List<Keyword> candidates = Keyword.candidates(source.code(start, bodyStart));
         Keyword.Kind kind =
                 candidates.isEmpty() ? Keyword.Kind.TEXT : candidates.getFirst().kind();
         return kind == Keyword.Kind.REFERENCES
                 ? cutReferences(start, bodyStart)
                 : cutOther(start, bodyStart, kind, !candidates.isEmpty() && candidates.getFirst() == Keyword.PHASE);
+    }
+
+    /// Skips what begins like no command, such as a comment with the sign of another language: up to its `!` or to the next line
+    /// that begins a command.
+    private int afterRemark(int start, int wordEnd) {
+        problems.add(TdbProblem.NO_COMMAND.problem(source.place(start), source.code(start, wordEnd)));
+        for (int i = start; i < source.length(); i++) {
+            if (source.at(i) == '!') {
+                return afterEnd(i);
+            }
+            if (source.at(i) == '\n') {
+                int next = source.skipBlanks(i, source.length());
+                if (beginsCommand(next)) {
+                    return next;
+                }
+                i = next - 1;
+            }
+        }
+        return source.length();
     }
 
     private int cutOther(int start, int bodyStart, Keyword.Kind kind, boolean phase) {

@@ -26,6 +26,9 @@ final class ExpressionParser {
     /// Deeper nesting than any database needs; limits the depth of recursion on hostile input.
     private static final int MAX_DEPTH = 200;
 
+    /// Dashes and the mathematical minus sign, which word processors put in the place of a hyphen.
+    private static final String LOOK_LIKE_MINUS = "\u2010\u2011\u2012\u2013\u2014\u2212";
+
     private static final Map<String, Intrinsic> FUNCTIONS = Map.of(
             "LN", Intrinsic.LN,
             "LOG", Intrinsic.LN,
@@ -68,7 +71,10 @@ final class ExpressionParser {
         }
         return next == ')'
                 ? scanner.error(TdbProblem.PARENTHESIS_UNOPENED)
-                : scanner.error(TdbProblem.UNEXPECTED_IN_EXPRESSION, scanner.here());
+                : scanner.error(
+                        TdbProblem.UNEXPECTED_IN_EXPRESSION,
+                        scanner.here(),
+                        LOOK_LIKE_MINUS.indexOf(next) >= 0 ? "Write '-' for the minus sign." : "");
     }
 
     private Expr sum() throws SyntaxError {

@@ -31,6 +31,11 @@ public enum TdbProblem implements ProblemKind {
             "Move it to a line of its own."),
     EXCLAMATION_IN_TEXT(
             Severity.WARNING, "'!' inside a quoted text is taken as text; other programs end the list there", "", ""),
+    NO_COMMAND(
+            Severity.WARNING,
+            "'%s' begins no command and is ignored up to the next one",
+            "a keyword such as PARAMETER",
+            "A comment begins with '$'."),
     UNKNOWN_KEYWORD(Severity.WARNING, "unknown command %s is kept without effect", "", "%2$s"),
     AMBIGUOUS_KEYWORD(Severity.WARNING, "abbreviation %s is ambiguous and taken as %s", "a longer abbreviation", ""),
     COMMAND_WITHOUT_EFFECT(Severity.WARNING, "command %s is kept without effect", "", ""),
@@ -75,7 +80,7 @@ public enum TdbProblem implements ProblemKind {
             "the number %s stands where the lower temperature limit belongs, and no expression follows it",
             "an expression",
             "An expression that begins with a number needs a lower limit before it."),
-    UNEXPECTED_IN_EXPRESSION(Severity.ERROR, "found %s in an expression", "an operator or ';'", ""),
+    UNEXPECTED_IN_EXPRESSION(Severity.ERROR, "found %s in an expression", "an operator or ';'", "%2$s"),
     OPERATOR_MISSING(
             Severity.ERROR,
             "found %s without an operator before it",
@@ -205,7 +210,7 @@ public enum TdbProblem implements ProblemKind {
             Severity.WARNING,
             "type definition %s names phase %s, but the phases that carry the letter are: %s",
             "",
-            "The phases that carry the letter are magnetic."),
+            "%4$s"),
     DISORDERED_MISSING(
             Severity.WARNING, "type definition %s pairs %s and %s, but %s is no phase of the file", "", "%5$s"),
     PAIRED_WITH_ITSELF(

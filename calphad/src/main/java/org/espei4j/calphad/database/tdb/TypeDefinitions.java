@@ -106,21 +106,29 @@ final class TypeDefinitions {
             }
             case "GES" -> amend(statement);
             case "POLY3", "POLY", "TDB", "AFTER" -> keep(statement);
-            default -> {
-                problems.add(TdbProblem.TYPE_ACTION_UNKNOWN.problem(
-                        statement.place(), statement.letter(), statement.action()));
-                keep(statement);
-            }
+            default -> unknown(statement);
         }
+    }
+
+    /// Keeps an action that is not understood. One of the GES module that names a phase may change its energy.
+    private void unknown(TypeDefinitionStatement statement) {
+        keep(statement);
+        List<Word> words = statement.words();
+        PhaseDraft named = words.size() < 3 ? null : phases.get(words.get(2).text());
+        if (named == null || !words.getFirst().text().equals("GES")) {
+            problems.add(
+                    TdbProblem.TYPE_ACTION_UNKNOWN.problem(statement.place(), statement.letter(), statement.action()));
+            return;
+        }
+        named.addModel(statement.action());
+        problems.add(TdbProblem.UNSUPPORTED_PHASE_MODEL.problem(statement.place(), named.name(), statement.action()));
     }
 
     /// `GES AMEND_PHASE_DESCRIPTION phase what …`.
     private void amend(TypeDefinitionStatement statement) throws SyntaxError {
         List<Word> words = statement.words();
         if (words.size() < 4 || !Keyword.isAbbreviation(words.get(1).text(), "AMEND_PHASE_DESCRIPTION")) {
-            problems.add(
-                    TdbProblem.TYPE_ACTION_UNKNOWN.problem(statement.place(), statement.letter(), statement.action()));
-            keep(statement);
+            unknown(statement);
             return;
         }
         String phase = words.get(2).text();
@@ -227,7 +235,13 @@ final class TypeDefinitions {
             String names =
                     String.join(", ", carriers.stream().map(PhaseDraft::name).toList());
             problems.add(TdbProblem.MAGNETIC_NAMES_ANOTHER.problem(
-                    statement.place(), statement.letter(), named, names.isEmpty() ? "none" : names));
+                    statement.place(),
+                    statement.letter(),
+                    named,
+                    names.isEmpty() ? "none" : names,
+                    names.isEmpty()
+                            ? "Add " + statement.letter() + " to the type letters of " + named + "."
+                            : "The phases that carry the letter are magnetic."));
         }
         boolean ferromagnetic = arguments.size() > 2 && arguments.get(2).text().equals("F");
         if (ferromagnetic) {

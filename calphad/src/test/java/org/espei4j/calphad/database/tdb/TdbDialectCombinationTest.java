@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// says the same energies, and so does what is written after reading it.
 class TdbDialectCombinationTest {
 
-    private static final int MIXTURES = 150;
+    private static final int MIXTURES = 100;
 
     /// A habit that turns a database into another text of the same meaning.
     private record Habit(String name, UnaryOperator<String> rewrite) {}

@@ -35,6 +35,9 @@ class TdbMistakesTest {
                     PARAMETER L(LIQIUD,CU,NI;2) 298.15 -1861.61; 6000 N !        | 7:1: parameters of phase LIQIUD, which the file does not define, are not used. Maybe you meant LIQUID.
                     PARAMETER LN(LIQUID,CU,NI;2) 298.15 -1861.61; 6000 N !       | 7:1: parameters of type LN are kept as a property that no model uses. Maybe you meant L.
                     PARAMETR G(LIQUID,CU;0) 298.15 -1861.61; 6000 N !            | 7:1: unknown command PARAMETR is kept without effect. Maybe you meant PARAMETER.
+                    PARAMETER G(LIQUID,CU;0) 298.15 1000−5*T; 6000 N !           | 7:37: found '−' in an expression; expected an operator or ';'. Write '-' for the minus sign.
+                    # PARAMETER G(LIQUID,CU;0) 298.15 1000-5*T; 6000 N !         | 7:1: '#' begins no command and is ignored up to the next one; expected a keyword such as PARAMETER. A comment begins with '$'.
+                    TYPE_DEFINITION M GES A_P_D LIQUID MAGNETIC -3 0.28 !        | 7:1: type definition M names phase LIQUID, but the phases that carry the letter are: none. Add M to the type letters of LIQUID.
                     PARAMETER G(LIQUID,CU;0) 298.15 GHSERCUU; 6000 N !           | 7:1: function GHSERCUU is not defined; needed by G(LIQUID,CU;0); expected a FUNCTION command
                     TYPE_DEFINITION M GES A_P_D LIQUID MAGNETIC 0.28 -3 !        | 7:1: the magnetic type definition M has the antiferromagnetic factor 0.28 and the structure factor -3; expected a factor that is not positive (-1 for bcc, -3 for others, 0 for Xiong's model) and one between 0 and 1
                     """)

@@ -89,6 +89,11 @@ class TdbVerdictTest {
             verdict("FTYPE x !", TdbProblem.COMMAND_WITHOUT_EFFECT),
             verdict("CASE x !", TdbProblem.COMMAND_WITHOUT_EFFECT),
             verdict("ENTER_SOMETHING x !", TdbProblem.COMMAND_WITHOUT_EFFECT),
+            verdict("# a comment\nPARAMETER G(S,A;0) 298.15 5; 6000 N !", TdbProblem.NO_COMMAND),
+            verdict(
+                    "// G(S,A;0) 298.15 5; 6000 N !\n* more\n * and more\nFUNCTION F 298.15 5; 6000 N !",
+                    TdbProblem.NO_COMMAND,
+                    TdbProblem.NO_COMMAND),
             verdict("PARAMTER G(S,A;0) 298.15 5; 6000 N !", TdbProblem.UNKNOWN_KEYWORD),
             verdict("TEMPERATURE_LIMITS 2000 1000 !", TdbProblem.LIMITS_DECREASE),
             verdict("TEMPERATURE_LIMITS low high !", TdbProblem.NUMBER_EXPECTED));
@@ -288,6 +293,8 @@ class TdbVerdictTest {
             accept("TYPE_DEF M GES A_P_D S EINSTEIN !"),
             accept("TYPE_DEF M GES A_P_D W FCC_PERMUTATIONS !"),
             verdict("TYPE_DEF M IF (A OR B) THEN GES A_P_D S C_S,,A: !", TdbProblem.TYPE_ACTION_UNKNOWN),
+            verdict("TYPE_DEF M GES APD W DIS_PART S !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
+            verdict("TYPE_DEF M GES APD NOWHERE DIS_PART S !", TdbProblem.TYPE_ACTION_UNKNOWN),
             accept("TYPE_DEF M POLY3 SET_START X !"),
             accept("TYPE_DEF M AFTER X !"),
             verdict("TYPE_DEF M !", TdbProblem.TYPE_ACTION_MISSING),
