@@ -59,6 +59,36 @@ final class IonicLiquid implements ParameterBasis {
         return phase.hasOption('Y');
     }
 
+    /// Checks that there are cations on the first of two sublattices, and none on the second.
+    ///
+    /// @param species all constituents of each sublattice, whether they are active or not
+    /// @throws UnbuildablePhaseException if there are not
+    static void require(Phase phase, List<List<Species>> species) throws UnbuildablePhaseException {
+        if (species.size() != 2) {
+            throw unfit(phase, "it has " + species.size() + " sublattice(s)");
+        }
+        for (Species one : species.get(CATIONS)) {
+            if (one.charge() <= 0) {
+                throw unfit(phase, one.name() + " on its first sublattice is no cation");
+            }
+        }
+        for (Species one : species.get(ANIONS)) {
+            if (one.charge() > 0) {
+                throw unfit(phase, one.name() + " on its second sublattice is a cation");
+            }
+        }
+    }
+
+    private static UnbuildablePhaseException unfit(Phase phase, String cause) {
+        return new UnbuildablePhaseException(
+                UnbuildablePhaseException.Reason.UNFIT_OPTION,
+                ModelNotes.placeOf(phase.place()),
+                phase.name(),
+                "Y (ionic liquid)",
+                cause,
+                "two sublattices, cations on the first, anions, VA and neutrals on the second");
+    }
+
     /// P and Q as functions of the site fractions.
     ///
     /// @param species active species of both sublattices

@@ -89,6 +89,7 @@ final class OrderDisorderPartition {
                         (count - others) + " such sublattices and " + others + " others");
             }
             ordering = IntStream.range(0, count - others).boxed().toList();
+            requireCommonConstituents(ordered, disordered, ordering.size());
             notes.warn(
                     ordered,
                     "has ordering sublattices whose constituents differ from those of " + disordered.name()
@@ -96,6 +97,27 @@ final class OrderDisorderPartition {
                     "");
         }
         return new OrderDisorderPartition(ordered, disordered, species, ordering, options.isReference());
+    }
+
+    /// Sublattices may lack some constituents of those they correspond to, but not all.
+    ///
+    /// @param ordering how many sublattices order, the first ones
+    private static void requireCommonConstituents(Phase ordered, Phase disordered, int ordering)
+            throws UnbuildablePhaseException {
+        for (int s = 0; s < ordered.sublattices().size(); s++) {
+            int other = Math.max(0, s - ordering + 1);
+            List<String> mine = ordered.sublattices().get(s).constituents();
+            List<String> theirs = disordered.sublattices().get(other).constituents();
+            if (mine.stream().noneMatch(theirs::contains)) {
+                throw new UnbuildablePhaseException(
+                        UnbuildablePhaseException.Reason.UNFIT_PARTITION,
+                        ModelNotes.placeOf(ordered.place()),
+                        ordered.name(),
+                        disordered.name(),
+                        "its sublattice " + (s + 1) + " has no constituent of sublattice " + (other + 1),
+                        "at least one of " + String.join(", ", theirs));
+            }
+        }
     }
 
     /// What the overall fractions stand for.

@@ -11,12 +11,12 @@ import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.Element;
 import org.espei4j.calphad.database.OrderPartition;
 import org.espei4j.calphad.database.Phase;
 import org.espei4j.calphad.database.Species;
-import org.espei4j.calphad.database.Sublattice;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.diagnostic.Spelling;
 import org.espei4j.calphad.expr.Algebra;
@@ -88,7 +88,11 @@ final class PhaseModelBuilder {
         }
     }
 
-    private static void requireKnownModels(Phase phase) throws UnbuildablePhaseException {
+    private void requireKnownModels(Phase phase) throws UnbuildablePhaseException {
+        SymmetryOption.require(phase);
+        if (IonicLiquid.is(phase)) {
+            IonicLiquid.require(phase, species(phase));
+        }
         List<String> unknown = new ArrayList<>(phase.furtherModels());
         if (IonicLiquid.is(phase) && !phase.extrapolations().isEmpty()) {
             unknown.add("extrapolation after Kohler or Toop in an ionic liquid");
@@ -114,13 +118,19 @@ final class PhaseModelBuilder {
         return parameters;
     }
 
+    /// All constituents of each sublattice.
+    private List<List<Species>> species(Phase phase) {
+        return phase.sublattices().stream()
+                .map(sublattice -> sublattice.constituents().stream()
+                        .flatMap(name -> species(name).stream())
+                        .toList())
+                .toList();
+    }
+
     private List<List<Species>> activeSpecies(Phase phase) throws UnbuildablePhaseException {
         List<List<Species>> active = new ArrayList<>();
-        for (Sublattice sublattice : phase.sublattices()) {
-            List<Species> here = sublattice.constituents().stream()
-                    .flatMap(name -> species(name).stream())
-                    .filter(this::isActive)
-                    .toList();
+        for (List<Species> sublattice : species(phase)) {
+            List<Species> here = sublattice.stream().filter(this::isActive).toList();
             if (here.isEmpty()) {
                 throw new UnbuildablePhaseException(
                         Reason.EMPTY_SUBLATTICE,
@@ -128,7 +138,7 @@ final class PhaseModelBuilder {
                         phase.name(),
                         String.join("-", components),
                         active.size() + 1,
-                        String.join(", ", sublattice.constituents()));
+                        sublattice.stream().map(Species::name).collect(Collectors.joining(", ")));
             }
             active.add(here);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.espei4j.calphad.database.Parameter;
 import org.espei4j.calphad.database.Phase;
+import org.espei4j.calphad.database.Sublattice;
 
 /// The symmetry of phases whose first four sublattices describe ordering: options `F` (fcc and hcp: all sublattices are
 /// equivalent) and `B` (bcc: the first two are equivalent, so are the next two, and so are the two pairs). One listed
@@ -75,12 +76,41 @@ enum SymmetryOption {
         }
     }
 
-    /// The option of a phase, if it has one and enough sublattices for it.
+    /// The option of a phase, if it has one.
     static Optional<SymmetryOption> of(Phase phase) {
         return Arrays.stream(values())
-                .filter(option ->
-                        phase.hasOption(option.letter) && phase.sublattices().size() >= EQUIVALENT)
+                .filter(option -> phase.hasOption(option.letter))
                 .findFirst();
+    }
+
+    /// Checks that a phase with one of the options has four sublattices that can be rearranged.
+    ///
+    /// @throws UnbuildablePhaseException if it has not
+    static void require(Phase phase) throws UnbuildablePhaseException {
+        Optional<SymmetryOption> option = of(phase);
+        if (option.isEmpty()) {
+            return;
+        }
+        List<Sublattice> sublattices = phase.sublattices();
+        if (sublattices.size() < EQUIVALENT) {
+            throw option.get().unfit(phase, "it has " + sublattices.size() + " sublattice(s)");
+        }
+        Sublattice first = sublattices.getFirst();
+        for (Sublattice other : sublattices.subList(1, EQUIVALENT)) {
+            if (other.siteRatio() != first.siteRatio() || !other.constituents().equals(first.constituents())) {
+                throw option.get().unfit(phase, "its first four sublattices differ");
+            }
+        }
+    }
+
+    private UnbuildablePhaseException unfit(Phase phase, String cause) {
+        return new UnbuildablePhaseException(
+                UnbuildablePhaseException.Reason.UNFIT_OPTION,
+                ModelNotes.placeOf(phase.place()),
+                phase.name(),
+                letter + " (ordering on four sublattices)",
+                cause,
+                "four sublattices first, with the same constituents and the same number of sites");
     }
 
     /// The listed parameters with all that they stand for.

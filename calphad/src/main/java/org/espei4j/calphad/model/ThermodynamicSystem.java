@@ -1,6 +1,5 @@
 package org.espei4j.calphad.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -223,16 +222,14 @@ public final class ThermodynamicSystem {
     ///     left
     public PhaseSelection models() throws BadInputException {
         PhaseSelection selection = PhaseSelection.of(database, phases, components, options);
-        List<Problem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         for (LeftOut leftOut : selection.leftOut().values()) {
             if (leftOut instanceof LeftOut.Unbuildable unbuildable
                     && !unbuildable.cause().reason().isAbsence()) {
                 problems.add(unbuildable.cause().problem());
             }
         }
-        if (!problems.isEmpty()) {
-            throw new BadInputException(problems);
-        }
+        problems.throwIfErrors();
         if (selection.models().isEmpty()) {
             String names = phases.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
             throw new BadInputException(SystemProblem.NO_PHASES.at(

@@ -41,6 +41,8 @@ public final class UnbuildablePhaseException extends Exception {
         ONLY_VACANCIES(Severity.NOTE, "phase %1$s would hold nothing but vacancies in the system %2$s", "", ""),
         /// The disordered partner of an ordered phase is missing, or its sublattices do not fit.
         UNFIT_PARTITION("phase %1$s cannot be partitioned with %2$s: %3$s", "%4$s", ""),
+        /// An option of the phase speaks of other sublattices than the phase has.
+        UNFIT_OPTION("option %2$s of phase %1$s does not fit: %3$s", "%4$s", ""),
         /// Functions are used but not defined.
         UNDEFINED_FUNCTION(
                 "phase %1$s needs functions that are defined nowhere: %2$s",

@@ -1,9 +1,11 @@
 package org.espei4j.calphad.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.espei4j.calphad.expr.Algebra;
 import org.espei4j.calphad.expr.Expr;
@@ -13,6 +15,8 @@ import org.espei4j.calphad.model.PhaseSelection;
 import org.espei4j.calphad.model.UnbuildablePhaseException;
 import org.espei4j.calphad.model.UnbuildablePhaseException.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Values of functions, and which phases have a model.
 class FunctionsAndSelectionTest {
@@ -125,6 +129,31 @@ class FunctionsAndSelectionTest {
         assertThat(reason(sketch, "S", STANDARD, "A")).isEqualTo(Reason.EMPTY_SUBLATTICE);
         assertThat(reason(sketch, "V", STANDARD, "B", "VA")).isEqualTo(Reason.ONLY_VACANCIES);
         assertThat(reason(sketch, "O", STANDARD, "A", "B")).isEqualTo(Reason.UNFIT_PARTITION);
+    }
+
+    /// An option that speaks of other sublattices than the phase has would be left out, or leave a part of the energy out.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "P:Y | 1               | A+1                 | it has 1 sublattice(s)",
+                "P:Y | 1 1             | A+1,B:VA            | B on its first sublattice is no cation",
+                "P:Y | 1 1             | A+1:A+1,VA          | A+1 on its second sublattice is a cation",
+                "P:F | 1 1             | A,B:A,B             | it has 2 sublattice(s)",
+                "P:F | .25 .25 .25 .3  | A,B:A,B:A,B:A,B     | its first four sublattices differ",
+                "P:B | .25 .25 .25 .25 | A,B:A,B:A,B:A       | its first four sublattices differ",
+            })
+    void anOptionNeedsTheSublatticesThatItSpeaksOf(String phase, String ratios, String array, String cause) {
+        DatabaseSketch sketch = DatabaseSketch.of("A", "B", "VA")
+                .species("A+1", Map.of("A", 1.0), 1)
+                .phase(phase, ratios, array);
+        for (ModelOptions options : List.of(REFERENCE, STANDARD)) {
+            assertThatThrownBy(() -> PhaseModel.of(sketch.build(), "P", List.of("A", "B", "VA"), options))
+                    .isInstanceOfSatisfying(UnbuildablePhaseException.class, e -> {
+                        assertThat(e.reason()).isEqualTo(Reason.UNFIT_OPTION);
+                        assertThat(e.problem().found()).contains("phase P").endsWith(cause);
+                    });
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.espei4j.calphad.expr.Expr;
@@ -11,6 +12,8 @@ import org.espei4j.calphad.model.Contribution;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.PhaseModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Small phases whose energies the reference program (pycalphad 0.11.2.dev, R = 8.3145 J/(mol K)) was asked for.
 class MixingExamplesTest {
@@ -169,6 +172,36 @@ class MixingExamplesTest {
         DatabaseSketch sketch = substitutional().parameter("L(S,A;0)", -5000);
         assertThat(PhaseUnderTest.of(sketch, "S", REFERENCE, "A").gm(1000, 1)).isZero();
         assertThat(PhaseUnderTest.of(sketch, "S", STANDARD, "A").gm(1000, 1)).isEqualTo(-5000);
+    }
+
+    @Test
+    void anEndmemberOfAnotherOrderIsLeftOut() {
+        DatabaseSketch sketch = substitutional().parameter("G(S,A;1)", -5000).parameter("L(S,B;2)", -5000);
+        assertThat(PhaseUnderTest.of(sketch, "S", REFERENCE, "A").gm(1000, 1)).isZero();
+        PhaseUnderTest standard = PhaseUnderTest.of(sketch, "S", STANDARD, "A", "B");
+        assertThat(standard.part(Contribution.REFERENCE, 1000, .4, .6)).isZero();
+        assertThat(standard.model().notes())
+                .filteredOn(note -> note.found().contains("is an endmember of order"))
+                .hasSize(2);
+    }
+
+    /// An order that an interaction does not know costs this parameter, not the phase.
+    @ParameterizedTest
+    @ValueSource(strings = {"L(S,A,B,C:E,VA,X:E;3)", "L(S,A,B:E,VA:E;3)", "L(S,A,B:E,VA:E,VA;1)", "L(S,A,B,C:VA:E;3)"})
+    void anOrderThatAnInteractionDoesNotKnowIsLeftOut(String head) {
+        DatabaseSketch sketch = DatabaseSketch.of("A", "B", "C", "E", "X", "VA")
+                .phase("S", "1 1 1", "A,B,C:E,X,VA:E,VA")
+                .parameter(head, 1000)
+                .parameter("G(S,A:VA:E)", -500);
+        for (ModelOptions options : List.of(REFERENCE, STANDARD)) {
+            PhaseUnderTest phase = PhaseUnderTest.of(sketch, "S", options, "A", "B", "C", "E", "X", "VA");
+            double[] y = {.5, .3, .2, .2, .5, .3, .6, .4};
+            assertThat(phase.part(Contribution.EXCESS, 1000, y)).isZero();
+            assertThat(phase.part(Contribution.REFERENCE, 1000, y)).isNegative();
+            assertThat(phase.model().notes())
+                    .anyMatch(
+                            note -> note.found().contains(head) && note.found().contains("does not know"));
+        }
     }
 
     @Test

@@ -123,6 +123,10 @@ class OrderingExamplesTest {
                 .parameter("G(ORD,VA:B:A)", -5000);
         PhaseUnderTest phase = PhaseUnderTest.of(sketch, "ORD", REFERENCE, "A", "B", "C", "VA");
         assertThat(phase.gm(1000, .2, .8, .9, .1, .3, .7)).isCloseTo(-12582.97166, AS_STATED);
+        PhaseUnderTest standard = PhaseUnderTest.of(sketch, "ORD", ModelOptions.standard(), "A", "B", "C", "VA");
+        PhaseUnderTest usual = PhaseUnderTest.of(pair(), "ORD", ModelOptions.standard(), "A", "B", "C", "VA");
+        assertThat(standard.gm(1000, .2, .8, .9, .1, .3, .7))
+                .isCloseTo(usual.gm(1000, .9, .1, .3, .7, .2, .8), within(1e-9));
     }
 
     @Test
@@ -153,6 +157,26 @@ class OrderingExamplesTest {
         PhaseUnderTest standard = PhaseUnderTest.of(sketch, "ORD", ModelOptions.standard(), "A", "B", "C");
         assertThat(standard.part(Contribution.EXCESS, 1000, .9, .1, .3, .7)).isCloseTo(-240, AS_STATED);
         assertThat(standard.model().notes()).anyMatch(note -> note.found().contains("constituents differ"));
+    }
+
+    /// What has nothing in common does not correspond, whatever the profile: vacancies do not order with atoms.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1   | A,B    | .5 .5 1 | A,B:A,B:VA | its sublattice 3 has no constituent of sublattice 1",
+                "1 1 | A,B:VA | .5 .5   | A,B:A,B    | its sublattice 2 has no constituent of sublattice 2",
+            })
+    void sublatticesWithNothingInCommonAreRefused(
+            String sites, String array, String orderedSites, String orderedArray, String cause) {
+        DatabaseSketch sketch = DatabaseSketch.of("A", "B", "VA")
+                .phase("DIS", sites, array)
+                .phase("ORD", orderedSites, orderedArray, null, "DIS");
+        assertThatThrownBy(() -> PhaseModel.of(sketch.build(), "ORD", List.of("A", "B", "VA"), ModelOptions.standard()))
+                .isInstanceOfSatisfying(UnbuildablePhaseException.class, e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.UNFIT_PARTITION);
+                    assertThat(e.problem().found()).endsWith(cause);
+                });
     }
 
     /// How many rearrangements one parameter stands for; counted by their energies, 1 J each.

@@ -78,6 +78,18 @@ class OtherContributionsExamplesTest {
                         withPercentage(1e-10));
     }
 
+    /// ln θ counts 0 where it is not given: an oscillator of 1 K, which cannot be meant.
+    @Test
+    void aConstituentWithoutEinsteinTemperatureIsTold() {
+        for (String kind : List.of("THETA", "LNTH")) {
+            DatabaseSketch sketch =
+                    DatabaseSketch.of("A", "B").phase("S", "1", "A,B").parameter(kind + "(S,A)", Math.log(300));
+            PhaseUnderTest phase = PhaseUnderTest.of(sketch, "S", ModelOptions.standard(), "A", "B");
+            assertThat(phase.model().notes())
+                    .anyMatch(note -> note.found().contains("has no " + kind + " for 1 endmembers"));
+        }
+    }
+
     @Test
     void einsteinEnergyNearAbsoluteZeroIsThatOfTheZeroPoint() {
         DatabaseSketch sketch = DatabaseSketch.of("A").phase("S", "1", "A").parameter("THETA(S,A)", Math.log(300));

@@ -94,6 +94,7 @@ class TdbDialectTest {
                         "exponents without digits",
                         with("-1000+", "-1.E+03+", "-0.001*", "-1.0D-3*", "-900+", "-9.E2+", "298.15", "2.98150E+02")),
                 new Dialect("repeated signs", with("-0.001*T", "+-0.001*T", "-5000+", "--+-5000+", "1.5*T", "-1.5*-T")),
+                new Dialect("functions called E and I, which are constants elsewhere", with("GAB", "I", "GA", "E")),
                 new Dialect("marked functions", with("+GA;", "+GA#;", "*GA+", "*GA#+")),
                 new Dialect(
                         "nested functions",
