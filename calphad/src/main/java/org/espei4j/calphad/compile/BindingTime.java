@@ -2,7 +2,7 @@ package org.espei4j.calphad.compile;
 
 /// When the value of a symbol becomes known, from the earliest to the latest. An expression is known when the latest of
 /// its symbols is.
-public enum BindingTime {
+enum BindingTime {
     /// When the expression is compiled.
     CONSTANT,
     /// When temperature and pressure are given: once per measurement.

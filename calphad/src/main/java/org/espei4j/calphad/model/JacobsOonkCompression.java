@@ -66,13 +66,7 @@ final class JacobsOonkCompression {
                 Expr.ONE,
                 Algebra.multiply(Expr.constant(-1.0 / 2), p),
                 Algebra.multiply(Expr.constant(1.0 / 6), p, Algebra.add(p, q)),
-                Algebra.multiply(
-                        Expr.constant(-1.0 / 24),
-                        p,
-                        Algebra.add(
-                                Algebra.power(p, 2),
-                                Algebra.multiply(Expr.constant(4), p, q),
-                                Algebra.multiply(Expr.constant(2), Algebra.power(q, 2)))));
+                Algebra.multiply(Expr.constant(-1.0 / 24), p, thirdTerm(p, q)));
         Expr incompressible = Algebra.multiply(volume, overpressure);
         Expr exact = Algebra.multiply(
                 Algebra.divide(slope, compressibility),
@@ -88,14 +82,16 @@ final class JacobsOonkCompression {
                 Expr.ONE,
                 Algebra.negate(p),
                 Algebra.multiply(Expr.constant(1.0 / 2), p, Algebra.add(p, q)),
-                Algebra.multiply(
-                        Expr.constant(-1.0 / 6),
-                        p,
-                        Algebra.add(
-                                Algebra.power(p, 2),
-                                Algebra.multiply(Expr.constant(4), p, q),
-                                Algebra.multiply(Expr.constant(2), Algebra.power(q, 2)))));
+                Algebra.multiply(Expr.constant(-1.0 / 6), p, thirdTerm(p, q)));
         return choice(volume, Algebra.multiply(volume, series), Algebra.multiply(slope, compressedRatio()));
+    }
+
+    /// `p² + 4 p q + 2 q²`, of which both series have a multiple.
+    private static Expr thirdTerm(Expr p, Expr q) {
+        return Algebra.add(
+                Algebra.power(p, 2),
+                Algebra.multiply(Expr.constant(4), p, q),
+                Algebra.multiply(Expr.constant(2), Algebra.power(q, 2)));
     }
 
     private Expr choice(Expr incompressible, Expr series, Expr exact) {

@@ -8,12 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.espei4j.calphad.database.Database;
-import org.espei4j.calphad.database.Element;
 import org.espei4j.calphad.database.OrderPartition;
 import org.espei4j.calphad.database.Phase;
 import org.espei4j.calphad.database.Species;
@@ -38,9 +34,9 @@ final class PhaseModelBuilder {
 
     private final Database database;
     private final String phaseName;
-    private final SortedSet<String> components = new TreeSet<>();
     private final ModelOptions options;
     private final ModelNotes notes = new ModelNotes();
+    private final ConstituentSelector constituents;
     private final ParameterSelector selector;
     private final FunctionResolver functions;
     private final NamedProperties named;
@@ -49,8 +45,8 @@ final class PhaseModelBuilder {
     PhaseModelBuilder(Database database, String phase, Collection<String> components, ModelOptions options) {
         this.database = database;
         this.phaseName = phase.toUpperCase(Locale.ROOT);
-        components.forEach(component -> this.components.add(component.toUpperCase(Locale.ROOT)));
         this.options = options;
+        this.constituents = new ConstituentSelector(database, components);
         this.selector = new ParameterSelector(database, options, notes);
         this.functions = new FunctionResolver(database, options);
         this.named = new NamedProperties(database, options, notes);
@@ -64,8 +60,8 @@ final class PhaseModelBuilder {
                         phaseName,
                         String.join(", ", database.phases().keySet()),
                         Spelling.hint(phaseName, database.phases().keySet())));
-        checkComponents();
-        List<List<Species>> species = activeSpecies(phase);
+        constituents.requireComponents();
+        List<List<Species>> species = constituents.active(phase);
         requireKnownModels(phase);
         boolean ionic = IonicLiquid.is(phase);
         List<Expr> ratios = ionic ? IonicLiquid.siteRatios(species) : OrderDisorderPartition.ratios(phase);
@@ -75,95 +71,20 @@ final class PhaseModelBuilder {
                 : ordinary(phase, constitution);
     }
 
-    private void checkComponents() throws UnbuildablePhaseException {
-        for (String component : components) {
-            if (!database.elements().containsKey(component) && !component.equals(Element.VACANCY)) {
-                throw new UnbuildablePhaseException(
-                        Reason.UNKNOWN_COMPONENT,
-                        SourcePlace.of("database"),
-                        component,
-                        String.join(", ", database.elements().keySet()),
-                        Spelling.hint(component, database.elements().keySet()));
-            }
-        }
-    }
-
     private void requireKnownModels(Phase phase) throws UnbuildablePhaseException {
         SymmetryOption.require(phase);
         if (IonicLiquid.is(phase)) {
-            IonicLiquid.require(phase, species(phase));
+            IonicLiquid.require(phase, constituents.all(phase));
         }
-        List<String> unknown = new ArrayList<>(phase.furtherModels());
-        if (IonicLiquid.is(phase) && !phase.extrapolations().isEmpty()) {
-            unknown.add("extrapolation after Kohler or Toop in an ionic liquid");
-        }
-        refuse(phase, unknown);
-    }
-
-    private static void refuse(Phase phase, List<String> models) throws UnbuildablePhaseException {
-        if (!models.isEmpty()) {
-            throw new UnbuildablePhaseException(
-                    Reason.UNSUPPORTED_MODEL,
-                    ModelNotes.placeOf(phase.place()),
-                    phase.name(),
-                    String.join("; ", models));
-        }
+        UnsupportedModels.refuseIn(phase);
     }
 
     /// The acting parameters, all of models that are known.
     private List<ActiveParameter> parameters(Phase phase, Constitution constitution) throws UnbuildablePhaseException {
         List<ActiveParameter> parameters = selector.select(phase, constitution);
-        refuse(phase, UnsupportedParameters.models(parameters).stream().toList());
+        UnsupportedModels.refuseIn(phase, parameters);
         ModelRemarks.aboutEffects(phase, constitution, parameters, notes);
         return parameters;
-    }
-
-    /// All constituents of each sublattice.
-    private List<List<Species>> species(Phase phase) {
-        return phase.sublattices().stream()
-                .map(sublattice -> sublattice.constituents().stream()
-                        .flatMap(name -> species(name).stream())
-                        .toList())
-                .toList();
-    }
-
-    private List<List<Species>> activeSpecies(Phase phase) throws UnbuildablePhaseException {
-        List<List<Species>> active = new ArrayList<>();
-        for (List<Species> sublattice : species(phase)) {
-            List<Species> here = sublattice.stream().filter(this::isActive).toList();
-            if (here.isEmpty()) {
-                throw new UnbuildablePhaseException(
-                        Reason.EMPTY_SUBLATTICE,
-                        ModelNotes.placeOf(phase.place()),
-                        phase.name(),
-                        String.join("-", components),
-                        active.size() + 1,
-                        sublattice.stream().map(Species::name).collect(Collectors.joining(", ")));
-            }
-            active.add(here);
-        }
-        if (active.stream().allMatch(here -> here.stream().allMatch(Species::isVacancy))) {
-            throw new UnbuildablePhaseException(
-                    Reason.ONLY_VACANCIES,
-                    ModelNotes.placeOf(phase.place()),
-                    phase.name(),
-                    String.join("-", components));
-        }
-        return active;
-    }
-
-    private Optional<Species> species(String name) {
-        Optional<Species> known = Optional.ofNullable(database.species().get(name));
-        return name.equals(Element.VACANCY) && known.isEmpty()
-                ? Optional.of(Species.ofElement(Element.VACANCY))
-                : known;
-    }
-
-    /// Charge plays no part in this: ions are active without the electron being chosen.
-    private boolean isActive(Species species) {
-        return species.isVacancy() || species.name().equals(Element.ELECTRON)
-                ? components.contains(species.name())
-                : components.containsAll(species.composition().keySet());
     }
 
     private PhaseModel ordinary(Phase phase, Constitution constitution) throws UnbuildablePhaseException {
@@ -354,14 +275,11 @@ final class PhaseModelBuilder {
     }
 
     private PhaseDescription describe(Phase phase, Constitution constitution) {
-        List<String> elements = components.stream()
-                .filter(name -> !name.equals(Element.VACANCY) && !name.equals(Element.ELECTRON))
-                .toList();
         boolean ionic = IonicLiquid.is(phase);
         List<OptionalDouble> ratios = phase.sublattices().stream()
                 .map(s -> ionic ? OptionalDouble.empty() : OptionalDouble.of(s.siteRatio()))
                 .toList();
-        return new PhaseDescription(phase.name(), elements, constitution.species(), ratios);
+        return new PhaseDescription(phase.name(), constituents.elements(), constitution.species(), ratios);
     }
 
     /// The functions that were perhaps meant by those that do not exist.
