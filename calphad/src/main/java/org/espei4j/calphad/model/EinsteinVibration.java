@@ -19,9 +19,6 @@ import org.espei4j.calphad.expr.Intrinsic;
 /// program has it; `LNTH` one per mole of *atoms*, as OpenCalphad's databases mean it.
 final class EinsteinVibration implements EnergyTerm {
 
-    static final String PER_FORMULA_UNIT = "THETA";
-    static final String PER_ATOM = "LNTH";
-
     @Override
     public Contribution contribution() {
         return Contribution.EINSTEIN;
@@ -31,11 +28,11 @@ final class EinsteinVibration implements EnergyTerm {
     public Expr energy(PhasePart part) {
         double gasConstant = part.options().profile().gasConstant();
         Expr energy = Expr.ZERO;
-        if (part.has(PER_FORMULA_UNIT)) {
-            energy = oscillators(Algebra.exp(part.property(PER_FORMULA_UNIT)), gasConstant);
+        if (part.has(ParameterKind.EINSTEIN_OF_FORMULA_UNIT)) {
+            energy = oscillators(Algebra.exp(part.property(ParameterKind.EINSTEIN_OF_FORMULA_UNIT)), gasConstant);
         }
-        if (part.has(PER_ATOM)) {
-            Expr perAtom = oscillators(Algebra.exp(part.property(PER_ATOM)), gasConstant);
+        if (part.has(ParameterKind.EINSTEIN_OF_ATOMS)) {
+            Expr perAtom = oscillators(Algebra.exp(part.property(ParameterKind.EINSTEIN_OF_ATOMS)), gasConstant);
             energy = Algebra.add(energy, Algebra.multiply(part.constitution().atoms(), perAtom));
         }
         return energy;

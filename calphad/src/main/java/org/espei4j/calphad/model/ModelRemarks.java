@@ -10,10 +10,10 @@ final class ModelRemarks {
 
     /// Kinds that endmembers without a value make no sense of, once another endmember has one.
     private static final List<String> ALL_OR_NONE = List.of(
-            TwoStateLiquid.ENERGY,
-            EinsteinVibration.PER_FORMULA_UNIT,
-            EinsteinVibration.PER_ATOM,
-            MolarVolume.COMPRESSIBILITY);
+            ParameterKind.TWO_STATE_ENERGY,
+            ParameterKind.EINSTEIN_OF_FORMULA_UNIT,
+            ParameterKind.EINSTEIN_OF_ATOMS,
+            ParameterKind.COMPRESSIBILITY);
 
     private ModelRemarks() {}
 
@@ -41,7 +41,7 @@ final class ModelRemarks {
                     "has magnetic temperatures or moments but no type definition MAGNETIC; they are properties that do not"
                             + " enter its energy");
         }
-        if (has(EinsteinVibration.PER_FORMULA_UNIT, parameters) && !isOneAtom(constitution, phase)) {
+        if (has(ParameterKind.EINSTEIN_OF_FORMULA_UNIT, parameters) && !isOneAtom(constitution, phase)) {
             notes.note(
                     phase,
                     "has THETA, which stands for the oscillators of one atom in each formula unit, whatever its atoms;"

@@ -26,12 +26,6 @@ import org.espei4j.calphad.expr.Expr;
 /// [#unknownCompression].
 final class MolarVolume implements EnergyTerm {
 
-    static final String AT_REFERENCE = "V0";
-    static final String EXPANSION = "VA";
-    static final String COMPRESSIBILITY = "VK";
-    static final String COMPRESSIBILITY_SLOPE = "VC";
-    static final String BULK_MODULUS = "VB";
-
     /// The pressure at which volumes are given, Pa.
     static final double REFERENCE_PRESSURE = 101325;
 
@@ -59,7 +53,9 @@ final class MolarVolume implements EnergyTerm {
     }
 
     private static Expr atReferencePressure(PhasePart part) {
-        return Algebra.multiply(part.property(AT_REFERENCE), Algebra.exp(part.property(EXPANSION)));
+        return Algebra.multiply(
+                part.property(ParameterKind.VOLUME_AT_REFERENCE),
+                Algebra.exp(part.property(ParameterKind.THERMAL_EXPANSION)));
     }
 
     private static Expr overpressure() {
@@ -69,18 +65,18 @@ final class MolarVolume implements EnergyTerm {
     private static JacobsOonkCompression compression(PhasePart part) {
         return new JacobsOonkCompression(
                 atReferencePressure(part),
-                part.property(COMPRESSIBILITY),
-                part.property(COMPRESSIBILITY_SLOPE),
+                part.property(ParameterKind.COMPRESSIBILITY),
+                part.property(ParameterKind.COMPRESSIBILITY_SLOPE),
                 overpressure());
     }
 
     /// V₀, m³ per mole of formula units; 0 where the database gives no volume.
     static Expr atReference(PhasePart part) {
-        return part.property(AT_REFERENCE);
+        return part.property(ParameterKind.VOLUME_AT_REFERENCE);
     }
 
     private static boolean isCompressible(PhasePart part) {
-        return part.property(COMPRESSIBILITY) != Expr.ZERO;
+        return part.property(ParameterKind.COMPRESSIBILITY) != Expr.ZERO;
     }
 
     /// Tells of parameters that have no effect because others are missing, and of an energy at one pressure only.
@@ -90,11 +86,11 @@ final class MolarVolume implements EnergyTerm {
                         part.phase(),
                         "has " + cause + "; its energy is known at " + REFERENCE_PRESSURE + " Pa only",
                         ""));
-        if (part.has(COMPRESSIBILITY_SLOPE) && !part.has(COMPRESSIBILITY)) {
+        if (part.has(ParameterKind.COMPRESSIBILITY_SLOPE) && !part.has(ParameterKind.COMPRESSIBILITY)) {
             notes.warn(part.phase(), "has VC but no VK; it counts as incompressible", "");
         }
-        for (String kind : List.of(EXPANSION, COMPRESSIBILITY)) {
-            if (part.has(kind) && !part.has(AT_REFERENCE)) {
+        for (String kind : List.of(ParameterKind.THERMAL_EXPANSION, ParameterKind.COMPRESSIBILITY)) {
+            if (part.has(kind) && !part.has(ParameterKind.VOLUME_AT_REFERENCE)) {
                 notes.warn(part.phase(), "has " + kind + " but no V0; it has no volume", "");
             }
         }
@@ -105,7 +101,7 @@ final class MolarVolume implements EnergyTerm {
     /// The reference program leaves compression out as soon as there is a compressibility; its profile evaluates no
     /// such phase.
     static Optional<String> unknownCompression(PhasePart part) {
-        if (part.property(BULK_MODULUS) != Expr.ZERO) {
+        if (part.property(ParameterKind.BULK_MODULUS) != Expr.ZERO) {
             return Optional.of("bulk moduli (VB), for which no model is implemented");
         }
         if (!isCompressible(part)) {
@@ -114,7 +110,8 @@ final class MolarVolume implements EnergyTerm {
         if (part.options().isReference()) {
             return Optional.of("compressibilities (VK), which the profile reference does not evaluate");
         }
-        List<String> unknown = part.endmembersOnlyWith(AT_REFERENCE, COMPRESSIBILITY_SLOPE);
+        List<String> unknown =
+                part.endmembersOnlyWith(ParameterKind.VOLUME_AT_REFERENCE, ParameterKind.COMPRESSIBILITY_SLOPE);
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of("compressibilities (VK), but no parameter VC for " + String.join(", ", unknown));

@@ -20,10 +20,7 @@ final class NamedProperties {
             ParameterKind.CURIE_TEMPERATURE,
             ParameterKind.NEEL_TEMPERATURE,
             ParameterKind.MAGNETIC_MOMENT,
-            MolarVolume.AT_REFERENCE);
-
-    /// Names that say something else of a phase, so that no kind of parameter can have them.
-    private static final Set<String> TAKEN = Set.of(PhaseModel.VOLUME, PhaseModel.DEGREE_OF_ORDERING);
+            ParameterKind.VOLUME_AT_REFERENCE);
 
     private final Database database;
     private final ModelOptions options;
@@ -39,7 +36,7 @@ final class NamedProperties {
     Map<String, Expr> of(Phase phase, Constitution constitution, List<ActiveParameter> parameters) {
         Map<String, List<ActiveParameter>> byKind = new TreeMap<>();
         for (ActiveParameter active : parameters) {
-            if (TAKEN.contains(active.kind())) {
+            if (ParameterKind.isTaken(active.kind())) {
                 notes.warn(
                         active.parameter(),
                         "is left out: the name " + active.kind() + " stands for a property that every phase has",

@@ -19,6 +19,36 @@ final class ParameterKind {
     /// Mean magnetic moment, Bohr magnetons.
     static final String MAGNETIC_MOMENT = "BMAGN";
 
+    /// Difference of the Gibbs energies of the two states of a liquid, J per mole of formula units.
+    static final String TWO_STATE_ENERGY = "GD";
+
+    /// Logarithm of the Einstein temperature of one set of oscillators for each formula unit.
+    static final String EINSTEIN_OF_FORMULA_UNIT = "THETA";
+
+    /// Logarithm of the Einstein temperature of one set of oscillators for each atom.
+    static final String EINSTEIN_OF_ATOMS = "LNTH";
+
+    /// Volume at the reference temperature, m³ per mole of formula units.
+    static final String VOLUME_AT_REFERENCE = "V0";
+
+    /// Integral of the thermal expansivity over the temperature.
+    static final String THERMAL_EXPANSION = "VA";
+
+    /// Isothermal compressibility at atmospheric pressure, 1/Pa.
+    static final String COMPRESSIBILITY = "VK";
+
+    /// Slope of the volume against the logarithm of the compressibility, m³ per mole of formula units.
+    static final String COMPRESSIBILITY_SLOPE = "VC";
+
+    /// Bulk modulus, Pa; see [MolarVolume].
+    static final String BULK_MODULUS = "VB";
+
+    /// Not a kind of parameter: the name of the volume that a phase has.
+    static final String VOLUME = "V";
+
+    /// Not a kind of parameter: the name of the degree of ordering that a phase has.
+    static final String DEGREE_OF_ORDERING = "DOO";
+
     /// Stands between a kind and the diffusing species.
     private static final String SPECIES_MARK = "&";
 
@@ -26,14 +56,14 @@ final class ParameterKind {
 
     private static final Set<String> ENERGETIC = Set.of(
             GIBBS_ENERGY,
-            TwoStateLiquid.ENERGY,
-            EinsteinVibration.PER_FORMULA_UNIT,
-            EinsteinVibration.PER_ATOM,
-            MolarVolume.AT_REFERENCE,
-            MolarVolume.EXPANSION,
-            MolarVolume.COMPRESSIBILITY,
-            MolarVolume.COMPRESSIBILITY_SLOPE,
-            MolarVolume.BULK_MODULUS);
+            TWO_STATE_ENERGY,
+            EINSTEIN_OF_FORMULA_UNIT,
+            EINSTEIN_OF_ATOMS,
+            VOLUME_AT_REFERENCE,
+            THERMAL_EXPANSION,
+            COMPRESSIBILITY,
+            COMPRESSIBILITY_SLOPE,
+            BULK_MODULUS);
 
     private ParameterKind() {}
 
@@ -52,6 +82,11 @@ final class ParameterKind {
         return species < 0
                 ? ParameterTypes.canonical(name)
                 : ParameterTypes.canonical(name.substring(0, species)) + name.substring(species);
+    }
+
+    /// Whether a name stands for a property that every phase has, so that no kind of parameter can be asked for by it.
+    static boolean isTaken(String kind) {
+        return kind.equals(VOLUME) || kind.equals(DEGREE_OF_ORDERING);
     }
 
     /// Whether such parameters describe magnetism.

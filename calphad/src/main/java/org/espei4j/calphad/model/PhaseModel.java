@@ -32,15 +32,15 @@ public final class PhaseModel {
     public static final String MAGNETIC_MOMENT = ParameterKind.MAGNETIC_MOMENT;
 
     /// Name of the property of [#property]: degree of ordering; see [DegreeOfOrdering].
-    public static final String DEGREE_OF_ORDERING = "DOO";
+    public static final String DEGREE_OF_ORDERING = ParameterKind.DEGREE_OF_ORDERING;
 
     /// Name of the property of [#property]: volume without magnetism at the pressure of the system, m³ per mole of formula
     /// units.
-    public static final String VOLUME = "V";
+    public static final String VOLUME = ParameterKind.VOLUME;
 
     /// Name of the property of [#property]: volume at the reference temperature, without thermal expansion, m³ per mole of
     /// formula units.
-    public static final String REFERENCE_VOLUME = MolarVolume.AT_REFERENCE;
+    public static final String REFERENCE_VOLUME = ParameterKind.VOLUME_AT_REFERENCE;
 
     private final PhaseDescription description;
     private final Constitution constitution;

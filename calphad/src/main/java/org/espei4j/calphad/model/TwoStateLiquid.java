@@ -17,8 +17,6 @@ import org.espei4j.calphad.expr.Intrinsic;
 /// | ΔG_d | energy of the liquid-like over the amorphous-like state: the sum of the parameters `GD` (`G2`) | J per mole of formula units |
 final class TwoStateLiquid implements EnergyTerm {
 
-    static final String ENERGY = "GD";
-
     @Override
     public Contribution contribution() {
         return Contribution.TWO_STATE;
@@ -26,11 +24,11 @@ final class TwoStateLiquid implements EnergyTerm {
 
     @Override
     public Expr energy(PhasePart part) {
-        if (!part.has(ENERGY)) {
+        if (!part.has(ParameterKind.TWO_STATE_ENERGY)) {
             return Expr.ZERO;
         }
         Expr thermal = Algebra.multiply(Expr.constant(part.gasConstant()), Expr.T);
-        Expr exponent = Algebra.divide(Algebra.negate(part.property(ENERGY)), thermal);
+        Expr exponent = Algebra.divide(Algebra.negate(part.property(ParameterKind.TWO_STATE_ENERGY)), thermal);
         return Algebra.multiply(Expr.constant(-1), thermal, Algebra.call(Intrinsic.SOFTPLUS, exponent));
     }
 }
