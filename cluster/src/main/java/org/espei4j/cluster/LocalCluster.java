@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /// ```
 ///
 /// The processes end with this object, and with the process that made it, however that ends: a program that is told
-/// to end (Ctrl-C, kill) closes its clusters by itself, and removes the scheduler files that it has written. A worker
+/// to end (Ctrl-C, kill) closes its clusters by itself, and removes the scheduler files that it has written; so does a
+/// snippet of `jshell` when the shell ends. A worker
 /// that ends by itself, because it was killed or ran out of memory, is replaced. What scheduler and workers have to
 /// say goes to the standard error of this process.
 ///
@@ -139,6 +140,7 @@ public final class LocalCluster implements AutoCloseable {
             LocalCluster cluster = new LocalCluster(this, MemberProgram.installed());
             try {
                 Runtime.getRuntime().addShutdownHook(cluster.closing);
+                JavaShell.frontEnd().ifPresent(shell -> new ParentWatch(shell.pid()).onEnd(cluster::close));
                 cluster.begin();
                 return cluster;
             } catch (ClusterException | RuntimeException e) {

@@ -25,6 +25,11 @@ public final class WorkerService implements AutoCloseable {
     /// How long to look for a lost scheduler when the user says nothing.
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(60);
 
+    /// How much longer Ignite looks for a lost scheduler than the worker does, whose clock decides: Ignite's client has
+    /// been seen to give up joining again without ending. So a first join has that time, too, whatever the user says of
+    /// lost schedulers.
+    private static final Duration IGNITES_RESERVE = Duration.ofSeconds(30);
+
     private static final Duration REMINDER = Duration.ofSeconds(30);
     private static final long WATCH_MILLIS = 500;
 
@@ -117,12 +122,11 @@ public final class WorkerService implements AutoCloseable {
             SchedulerContact.of(settings.scheduler(), settings.proof());
         }
         try (var _ = ProcessFile.write(settings.pidFile())) {
-            String lostScheduler = "";
-            Duration lostFor = Duration.ZERO;
+            Optional<Loss> loss = Optional.empty();
             while (true) {
-                Optional<WorkerNode> joined = join(lostScheduler, lostFor);
+                Optional<WorkerNode> joined = join(loss);
                 if (joined.isEmpty()) {
-                    return lostScheduler.isEmpty()
+                    return loss.isEmpty() || isAskedToEnd()
                             ? ended()
                             : new Ending(false, "The scheduler was lost, and no other was found.");
                 }
@@ -132,8 +136,7 @@ public final class WorkerService implements AutoCloseable {
                     if (ending.isPresent()) {
                         return ending.get();
                     }
-                    lostScheduler = node.schedulerId();
-                    lostFor = node.disconnected();
+                    loss = Optional.of(new Loss(node.schedulerId(), node.disconnected()));
                 }
             }
         }
@@ -143,18 +146,31 @@ public final class WorkerService implements AutoCloseable {
         return new Ending(true, isOver() ? "The lifetime of the worker is over." : "The worker was asked to end.");
     }
 
+    private boolean isAskedToEnd() {
+        return asked.getCount() == 0 || isOver();
+    }
+
+    /// A scheduler that was joined and has been lost.
+    ///
+    /// @param scheduler its id; empty if only its address is known
+    /// @param lostFor for how long it has been looked for already
+    private record Loss(String scheduler, Duration lostFor) {}
+
     /// Looks for the scheduler until it has been joined; empty if there is a reason not to go on looking.
     ///
-    /// @param lostScheduler id of a scheduler that was joined and is lost; empty at first
-    /// @param lostFor for how long it has been looked for already
-    private Optional<WorkerNode> join(String lostScheduler, Duration lostFor)
-            throws ClusterException, InterruptedException {
-        long begin = System.nanoTime() - lostFor.toNanos();
+    /// @param loss the scheduler that is lost; absent at first
+    private Optional<WorkerNode> join(Optional<Loss> loss) throws ClusterException, InterruptedException {
+        long begin = System.nanoTime()
+                - loss.map(Loss::lostFor).orElse(Duration.ZERO).toNanos();
         long reminders = 1;
-        Optional<Duration> patience = lostScheduler.isEmpty()
-                ? settings.deathTimeout()
-                : Optional.of(settings.deathTimeout().orElse(DEFAULT_PATIENCE));
+        Optional<Duration> patience = loss.isEmpty() ? settings.deathTimeout() : Optional.of(patience());
         while (true) {
+            Duration lookedFor = Duration.ofNanos(System.nanoTime() - begin);
+            boolean late = patience.filter(p -> lookedFor.compareTo(p) >= 0).isPresent();
+            // To ask a scheduler that hangs takes long, and this one has been asked long enough.
+            if (late && loss.isPresent() && !hasNewScheduler(loss.get().scheduler())) {
+                return Optional.empty();
+            }
             ClusterException reason;
             try {
                 setJoining(Thread.currentThread());
@@ -167,7 +183,7 @@ public final class WorkerService implements AutoCloseable {
             }
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
             if (patience.filter(p -> waited.compareTo(p) >= 0).isPresent()) {
-                if (lostScheduler.isEmpty()) {
+                if (loss.isEmpty()) {
                     throw reason;
                 }
                 return Optional.empty();
@@ -191,7 +207,7 @@ public final class WorkerService implements AutoCloseable {
                 settings.host(),
                 settings.port(),
                 settings.localDirectory(),
-                settings.deathTimeout().orElse(DEFAULT_PATIENCE),
+                patience().plus(IGNITES_RESERVE),
                 settings.programVersion());
     }
 
@@ -218,11 +234,15 @@ public final class WorkerService implements AutoCloseable {
         return Optional.of(ended());
     }
 
-    /// Ignite ends a node that has not found its scheduler for long, but not every time; so we look at the clock, too.
     private boolean hasLost(WorkerNode node) {
         return !node.isRunning()
-                || node.disconnected().compareTo(settings.deathTimeout().orElse(DEFAULT_PATIENCE)) >= 0
+                || node.disconnected().compareTo(patience()) >= 0
                 || (!node.isConnected() && hasNewScheduler(node.schedulerId()));
+    }
+
+    /// How long to look for a scheduler that is lost.
+    private Duration patience() {
+        return settings.deathTimeout().orElse(DEFAULT_PATIENCE);
     }
 
     /// Whether the scheduler file says that another scheduler has been started.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.espei4j.cli.terminal.Console;
+import org.espei4j.cluster.ParentWatch;
 
 /// Lets a member of a cluster end in order when the program is told to end: it takes leave of the others and
 /// removes its files.
@@ -40,18 +41,10 @@ final class MemberEnd implements AutoCloseable {
     ///
     /// @param process number of the process; absent: none
     void follows(Optional<Long> process, Console console) {
-        process.ifPresent(number -> Thread.ofPlatform()
-                .daemon()
-                .name("parent-watch")
-                .start(() -> {
-                    try {
-                        new ParentWatch(number).await();
-                        console.println("Process " + number + " (--parent) has ended, and so does this one.");
-                        stop.run();
-                    } catch (InterruptedException nobodyDoesThat) {
-                        Thread.currentThread().interrupt();
-                    }
-                }));
+        process.ifPresent(number -> new ParentWatch(number).onEnd(() -> {
+            console.println("Process " + number + " (--parent) has ended, and so does this one.");
+            stop.run();
+        }));
     }
 
     /// The member has ended and has cleaned up after itself: close it after the member.

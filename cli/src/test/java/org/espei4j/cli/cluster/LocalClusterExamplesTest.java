@@ -30,10 +30,18 @@ class LocalClusterExamplesTest {
     @TempDir
     private Path folder;
 
+    /// Once as Ctrl-C does it, which signals the whole group of processes at once, and once as kill does it.
     @ParameterizedTest
-    @CsvSource({"java,-cp,StartCluster.java", "jshell,--class-path,start-cluster.jsh"})
+    @CsvSource({
+        "java,-cp,StartCluster.java,INT,group",
+        "java,-cp,StartCluster.java,TERM,first",
+        "jshell,--class-path,start-cluster.jsh,INT,group",
+        "jshell,--class-path,start-cluster.jsh,TERM,first",
+        "jshell,--class-path,start-cluster.jsh,KILL,first"
+    })
     @Timeout(180)
-    void startsAClusterUntilItIsToldToEnd(String tool, String option, String file) throws Exception {
+    void startsAClusterUntilItIsToldToEnd(String tool, String option, String file, String signal, String whom)
+            throws Exception {
         assumeTrue(Files.isExecutable(TOOLS.resolve(tool)), "this Java has no " + tool);
         String script = Files.readString(EXAMPLES.resolve(file));
         assertThat(script).contains(tool + " " + option + " \"$(./espei class-path)\" examples/local-cluster/" + file);
@@ -59,9 +67,8 @@ class LocalClusterExamplesTest {
             assertThat(Files.readString(log)).contains("Status page: http://127.0.0.1:");
             List<ProcessHandle> family = process.descendants().toList();
             assertThat(family).hasSizeGreaterThanOrEqualTo(5);
-            // As Ctrl-C does it: the whole group of processes at once.
-            Stream.concat(Stream.of(process.toHandle()), family.stream())
-                    .forEach(member -> signal("INT", member.pid()));
+            Stream.concat(Stream.of(process.toHandle()), whom.equals("group") ? family.stream() : Stream.of())
+                    .forEach(member -> signal(signal, member.pid()));
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             for (ProcessHandle member : family) {
                 member.onExit().get(30, TimeUnit.SECONDS);

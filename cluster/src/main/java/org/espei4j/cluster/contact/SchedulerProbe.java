@@ -81,7 +81,11 @@ public final class SchedulerProbe {
         try {
             socket.startHandshake();
         } catch (SocketTimeoutException e) {
-            throw new SSLException("no answer to the TLS handshake", e);
+            SocketTimeoutException silence =
+                    new SocketTimeoutException("it lets itself be called, but does not answer: it hangs, or its machine"
+                            + " is overloaded, or another program has its port");
+            silence.initCause(e);
+            throw silence;
         }
         plain.setSoTimeout(REFUSAL_MILLIS);
         try {

@@ -69,7 +69,7 @@ final class GridConfiguration {
     }
 
     private final IgniteConfiguration configuration = new IgniteConfiguration();
-    private final TcpDiscoverySpi discovery = new StarDiscovery();
+    private final TcpDiscoverySpi discovery = new StarDiscovery((int) NETWORK_MILLIS);
     private final TcpCommunicationSpi communication = new TcpCommunicationSpi();
 
     private GridConfiguration(

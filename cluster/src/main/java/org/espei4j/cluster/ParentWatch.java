@@ -1,12 +1,16 @@
-package org.espei4j.cli.cluster;
+package org.espei4j.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks whether another process of this machine still runs.
-final class ParentWatch {
+public final class ParentWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParentWatch.class);
 
     private static final long PAUSE_MILLIS = 1_000;
 
@@ -14,12 +18,25 @@ final class ParentWatch {
     private final Optional<ProcessHandle> process;
 
     /// @param number number of the process
-    ParentWatch(long number) {
+    public ParentWatch(long number) {
         this.number = number;
         this.process = ProcessHandle.of(number);
     }
 
-    /// Waits until the process has ended, however that comes about.
+    /// Does something, in a thread of its own, as soon as the process has ended, however that comes about.
+    public void onEnd(Runnable action) {
+        Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
+            try {
+                await();
+                action.run();
+            } catch (InterruptedException e) {
+                LOG.debug("Process {} is not watched any more.", number, e);
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /// Waits until the process has ended.
     void await() throws InterruptedException {
         // Asked again and again, because a process is told of the end of its own children only.
         while (isRunning()) {
