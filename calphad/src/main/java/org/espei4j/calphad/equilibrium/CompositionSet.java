@@ -206,6 +206,11 @@ final class CompositionSet {
         return excess(potentials) / atoms;
     }
 
+    /// Whether the evaluated constitution is mostly vacancies, see [SiteLayout#leastAtoms].
+    boolean isNearlyEmpty() {
+        return atoms < layout.leastAtoms;
+    }
+
     /// Factorises the phase matrix at the evaluated constitution.
     ///
     /// @param potentials chemical potentials, J/mol

@@ -43,9 +43,14 @@ final class DrivingForceSearch {
     /// @param potentials chemical potentials, J/mol
     /// @param aim the search stops early once it is clear that the maximum is less than this, J per mole of atoms; −∞ to
     ///     never stop early
-    /// @return the driving force, J per mole of atoms; NaN if the energy is not finite, or if the search comes to where it
-    ///     need not go
+    /// @return the driving force, J per mole of atoms; NaN if the energy is not finite, if the search comes to where it
+    ///     need not go, or to a nearly empty constitution
     static double maximise(CompositionSet set, double[] potentials, double aim, Visited visited) {
+        double force = climb(set, potentials, aim, visited);
+        return set.isNearlyEmpty() ? Double.NaN : force;
+    }
+
+    private static double climb(CompositionSet set, double[] potentials, double aim, Visited visited) {
         set.evaluate();
         double reached = set.drivingForce(potentials);
         if (set.phase.layout.freedom == 0) {
@@ -72,7 +77,7 @@ final class DrivingForceSearch {
                         && set.largestRise() < LARGEST_QUADRATIC_RISE) {
                     return reached;
                 }
-                next = climb(set, potentials, Math.min(1, LONGEST_STEP / set.largestStep()), reached);
+                next = stepUp(set, potentials, Math.min(1, LONGEST_STEP / set.largestStep()), reached);
             }
             if (Double.isNaN(next)) {
                 set.restore();
@@ -108,7 +113,7 @@ final class DrivingForceSearch {
     }
 
     /// @return the driving force after a step that does not lower it, or NaN if there is none
-    private static double climb(CompositionSet set, double[] potentials, double longest, double reached) {
+    private static double stepUp(CompositionSet set, double[] potentials, double longest, double reached) {
         double slack = 1e-13 * Math.abs(set.energy / set.atoms);
         double part = longest;
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {

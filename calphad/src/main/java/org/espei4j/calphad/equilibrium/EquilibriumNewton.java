@@ -30,7 +30,11 @@ final class EquilibriumNewton {
 
     private static final int MOST_ITERATIONS = 80;
     private static final double LONGEST_STEP = 0.5;
+    private static final int MOST_CAUTIOUS_ITERATIONS = 400;
+    private static final double LONGEST_CAUTIOUS_STEP = 0.05;
     private static final double INCONSISTENT = 1e-7;
+    /// After so many iterations whose steps did not get shorter the equations alone decide.
+    private static final int LONG_STALLED = 10;
 
     private final int elements;
     private final double thermalEnergy;
@@ -39,8 +43,10 @@ final class EquilibriumNewton {
     private final int[] rowOf;
     private final double[] change;
     private double[] columnScale = new double[8];
-    private int iterations;
     private final double[] trial;
+    private boolean cautious;
+    private boolean keepAbsent;
+    private int iterations;
 
     EquilibriumNewton(int elements, double thermalEnergy) {
         this.elements = elements;
@@ -49,6 +55,17 @@ final class EquilibriumNewton {
         rowOf = new int[elements];
         change = new double[elements];
         trial = new double[elements];
+    }
+
+    /// Whether to take short steps and many of them, which reaches some minima that full steps run away from: those of a
+    /// phase with hardly any amount that alone holds an element, near its spinodal.
+    void setCautious(boolean value) {
+        cautious = value;
+    }
+
+    /// Whether sets stay whose amount is zero within the mass balance.
+    void setKeepAbsent(boolean value) {
+        keepAbsent = value;
     }
 
     /// Number of iterations of the last call.
@@ -63,35 +80,38 @@ final class EquilibriumNewton {
     /// @param potentials on entry an estimate, on return the chemical potentials, J/mol
     /// @param composition moles of each element; 0 for one that the system does not have
     Outcome solve(StableSets sets, double[] potentials, double[] composition) {
-        double total = 0;
         int rows = 0;
         for (int e = 0; e < elements; e++) {
             boolean present = composition[e] > 0;
             scale[e] = present ? 1 / Math.sqrt(composition[e]) : 0;
             rowOf[e] = present ? rows++ : -1;
-            total += composition[e];
         }
         double previous = Double.POSITIVE_INFINITY;
         int stalled = 0;
         int negative = 0;
         sets.anchorAmounts();
-        for (iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
+        int most = cautious ? MOST_CAUTIOUS_ITERATIONS : MOST_ITERATIONS;
+        for (iterations = 1; iterations <= most; iterations++) {
             if (sets.count() == 0) {
                 return Outcome.NOT_CONVERGED;
             }
             if (!evaluate(sets, potentials)) {
                 return Outcome.NOT_FINITE;
             }
+            if (sets.removeNearlyEmpty()) {
+                continue;
+            }
             if (!step(sets, potentials, composition, rows)) {
                 continue;
             }
-            double size = stepSize(sets, total);
+            double size = stepSize(sets, composition);
             if (!(size <= Double.MAX_VALUE)) {
                 return Outcome.NOT_FINITE;
             }
+            boolean exact = stalled >= LONG_STALLED && isExact(sets, potentials, composition);
             double part = advance(sets, potentials);
             boolean settled = part == 1 && size < Tolerances.SETTLED_STEP;
-            int usedUp = sets.usedUp(composition);
+            int usedUp = sets.usedUp(composition, keepAbsent);
             negative = usedUp < 0 ? 0 : negative + 1;
             if (usedUp >= 0 && (settled || negative > 6)) {
                 sets.removeUsedUp(usedUp);
@@ -106,8 +126,10 @@ final class EquilibriumNewton {
             stalled = size < 0.5 * previous ? 0 : stalled + 1;
             if (part == 1
                     && usedUp < 0
-                    && (size < Tolerances.LAST_STEP || (stalled >= 3 && size < Tolerances.STALLED_STEP))) {
-                return finish(sets, potentials);
+                    && (size < Tolerances.LAST_STEP
+                            || (stalled >= 3 && size < Tolerances.STALLED_STEP)
+                            || (exact && size < Tolerances.SETTLED_STEP))) {
+                return finish(sets, potentials, composition);
             }
             previous = Math.min(size, previous);
         }
@@ -206,6 +228,7 @@ final class EquilibriumNewton {
             CompositionSet set = sets.get(k);
             set.amountStep = columnScale[k] * system.unknown(rows + k);
             set.computeStep(change);
+            set.releaseFloor = false;
         }
         return true;
     }
@@ -254,8 +277,24 @@ final class EquilibriumNewton {
         }
     }
 
+    /// Whether the last evaluated sets fulfil all equations to rounding. Steps need not get short for that: where nothing but
+    /// the rounding of amounts decides between potentials, they go to and fro.
+    private boolean isExact(StableSets sets, double[] potentials, double[] composition) {
+        boolean exact = true;
+        for (int e = 0; e < elements; e++) {
+            exact &= rowOf[e] < 0 || Math.abs(trial[e]) <= Tolerances.BALANCE * composition[e];
+        }
+        double energy = Tolerances.STATIONARY * thermalEnergy;
+        for (int k = 0; k < sets.count(); k++) {
+            CompositionSet set = sets.get(k);
+            exact &= Math.abs(set.drivingForce(potentials)) <= energy;
+            exact &= set.matrix.decrement() <= energy * set.atoms;
+        }
+        return exact;
+    }
+
     /// The largest relative change of anything in the step.
-    private double stepSize(StableSets sets, double total) {
+    private double stepSize(StableSets sets, double[] composition) {
         double size = 0;
         for (int e = 0; e < elements; e++) {
             size = Math.max(size, Math.abs(change[e]) / thermalEnergy);
@@ -263,7 +302,11 @@ final class EquilibriumNewton {
         for (int k = 0; k < sets.count(); k++) {
             CompositionSet set = sets.get(k);
             size = Math.max(size, set.relativeStep());
-            size = Math.max(size, Math.abs(set.amountStep) * set.atoms / total);
+            for (int e = 0; e < elements; e++) {
+                if (rowOf[e] >= 0) {
+                    size = Math.max(size, Math.abs(set.amountStep) * set.amounts[e] / composition[e]);
+                }
+            }
         }
         return size;
     }
@@ -273,7 +316,8 @@ final class EquilibriumNewton {
         for (int k = 0; k < sets.count(); k++) {
             longest = Math.max(longest, sets.get(k).largestStep());
         }
-        double part = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
+        double most = cautious ? LONGEST_CAUTIOUS_STEP : LONGEST_STEP;
+        double part = longest > most ? most / longest : 1;
         for (int e = 0; e < elements; e++) {
             potentials[e] += part * change[e];
         }
@@ -285,7 +329,9 @@ final class EquilibriumNewton {
         return part;
     }
 
-    private static Outcome finish(StableSets sets, double[] potentials) {
+    /// Evaluates the sets once more. Site fractions at their least value and equations that contradict each other may have
+    /// hidden that an element is missing.
+    private Outcome finish(StableSets sets, double[] potentials, double[] composition) {
         boolean finite = true;
         for (int k = 0; k < sets.count(); k++) {
             sets.get(k).evaluateEnergy();
@@ -294,6 +340,27 @@ final class EquilibriumNewton {
         for (double potential : potentials) {
             finite &= !Double.isNaN(potential);
         }
-        return finite ? Outcome.CONVERGED : Outcome.NOT_FINITE;
+        if (!finite) {
+            return Outcome.NOT_FINITE;
+        }
+        return isBalanced(sets, composition) ? Outcome.CONVERGED : Outcome.NOT_CONVERGED;
+    }
+
+    private boolean isBalanced(StableSets sets, double[] composition) {
+        double total = 0;
+        for (int e = 0; e < elements; e++) {
+            total += composition[e];
+        }
+        for (int e = 0; e < elements; e++) {
+            double missing = composition[e];
+            for (int k = 0; k < sets.count(); k++) {
+                missing -= sets.get(k).amount * sets.get(k).amounts[e];
+            }
+            double tolerance = Tolerances.LARGEST_IMBALANCE * composition[e] + Tolerances.IMBALANCE_OF_FLOORS * total;
+            if (rowOf[e] >= 0 && !(Math.abs(missing) <= tolerance)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

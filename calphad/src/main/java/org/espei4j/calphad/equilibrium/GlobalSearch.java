@@ -75,6 +75,9 @@ final class GlobalSearch {
             hull.potentials(potentials, absentElements);
             hull.formSets(sets, potentials, absentElements);
             EquilibriumNewton.Outcome outcome = descend();
+            if (outcome == EquilibriumNewton.Outcome.NOT_CONVERGED) {
+                outcome = descendCautiously();
+            }
             if (outcome == EquilibriumNewton.Outcome.NOT_FINITE) {
                 return FailureReason.NOT_FINITE;
             }
@@ -92,6 +95,16 @@ final class GlobalSearch {
         return converged ? FailureReason.NO_GLOBAL_MINIMUM : FailureReason.NOT_CONVERGED;
     }
 
+    /// Once more from the linear programme, with short steps.
+    private EquilibriumNewton.Outcome descendCautiously() {
+        hull.potentials(potentials, absentElements);
+        hull.formSets(sets, potentials, absentElements);
+        newton.setCautious(true);
+        EquilibriumNewton.Outcome outcome = descend();
+        newton.setCautious(false);
+        return outcome;
+    }
+
     /// From equilibrium to equilibrium of lower energy: as long as a constitution lies below the tangent plane, it enters
     /// and, if there are as many sets as elements, another one leaves.
     ///
@@ -104,8 +117,11 @@ final class GlobalSearch {
                 return outcome;
             }
             double reached = hull.energyOf(sets);
-            if (verification.verify(null) == 0 || reached >= energy) {
+            if (verification.verify(null) == 0) {
                 return outcome;
+            }
+            if (reached >= energy - Tolerances.ROUNDING * Math.abs(energy)) {
+                return settleWithAbsent() ? EquilibriumNewton.Outcome.CONVERGED : outcome;
             }
             energy = reached;
             for (int k = 0; k < sets.count(); k++) {
@@ -116,6 +132,23 @@ final class GlobalSearch {
             }
         }
         return EquilibriumNewton.Outcome.CONVERGED;
+    }
+
+    /// At a composition where a phase just ends, as on the line of a compound, the amounts leave potentials open, and
+    /// a phase with nothing of it bounds them: it stays in the equations until they are solved.
+    ///
+    /// @return whether that led to the verified global equilibrium
+    private boolean settleWithAbsent() {
+        if (!exchange()) {
+            return false;
+        }
+        newton.setKeepAbsent(true);
+        boolean solved = settle() == EquilibriumNewton.Outcome.CONVERGED && verification.verify(null) == 0;
+        newton.setKeepAbsent(false);
+        if (solved) {
+            sets.removeAbsent(composition);
+        }
+        return solved;
     }
 
     /// Newton's method, again for as long as it ends at constitutions that are unstable by themselves.

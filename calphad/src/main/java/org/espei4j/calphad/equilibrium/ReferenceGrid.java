@@ -19,6 +19,11 @@ record ReferenceGrid(int density) implements SamplingGrid {
     }
 
     @Override
+    public double leastAtoms(PhaseDescription phase) {
+        return 0;
+    }
+
+    @Override
     public double[] points(PhaseDescription phase) {
         SiteLayout layout = SiteLayout.of(phase);
         GridPoints points = new GridPoints(layout);

@@ -27,7 +27,7 @@ public final class SampledPhase {
         this.fractions = fractions;
     }
 
-    /// Samples a phase. Points without atoms are left out.
+    /// Samples a phase. Points without atoms, or with fewer than the grid asks for, are left out.
     ///
     /// @param phase the phase at any temperature and pressure; only its constitution and amounts are used
     public static SampledPhase of(BoundPhase phase, SamplingGrid grid) {
@@ -46,7 +46,7 @@ public final class SampledPhase {
             sums[j] = Arrays.stream(amounts[j]).sum();
             largest = Math.max(largest, sums[j]);
         }
-        double least = LEAST_ATOMS * largest;
+        double least = Math.max(LEAST_ATOMS * largest, grid.leastAtoms(description));
         int[] kept = java.util.stream.IntStream.range(0, number)
                 .filter(j -> sums[j] > least)
                 .toArray();

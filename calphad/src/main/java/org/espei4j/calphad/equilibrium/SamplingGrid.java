@@ -14,6 +14,9 @@ public sealed interface SamplingGrid permits ReferenceGrid, StartGrid {
     ///     [PhaseDescription#siteFractionCount]. Empty if a phase with ions has no neutral constitution
     double[] points(PhaseDescription phase);
 
+    /// Moles of atoms per mole of formula units that a point must have to be used; 0 for any.
+    double leastAtoms(PhaseDescription phase);
+
     /// The grid of the reference program (pycalphad 0.11) for phases without ions: endmembers, lines between each two of
     /// them, and a scrambled Halton sequence. Phases with ions are sampled on their neutral subspace with a similar
     /// number of points, which are not those of the reference program.

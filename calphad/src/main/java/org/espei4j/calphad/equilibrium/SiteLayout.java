@@ -33,6 +33,9 @@ final class SiteLayout {
     final boolean linearAmounts;
     /// Number of site fractions that sublattice sums and charge balance leave free.
     final int freedom;
+    /// Moles of atoms per mole of formula units below which a constitution is nearly empty: mostly vacancies on all
+    /// sublattices. 0 for a phase that cannot be empty. See [Tolerances#NEARLY_EMPTY].
+    final double leastAtoms;
 
     private SiteLayout(PhaseDescription phase) {
         List<Species> species = phase.species();
@@ -58,6 +61,24 @@ final class SiteLayout {
         }
         charges = phase.isCharged() && linearAmounts ? charges(species) : null;
         freedom = size - sublattices - (charges != null && chargeVaries() ? 1 : 0);
+        leastAtoms = linearAmounts ? Tolerances.NEARLY_EMPTY * atomsOfLeastFilledEndmember(species) : 0;
+    }
+
+    /// Atoms per formula unit of the endmember that has the fewest but not none; 0 if no endmember has none.
+    private double atomsOfLeastFilledEndmember(List<Species> species) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < sublattices; s++) {
+            boolean canBeEmpty = false;
+            for (int i = offsets[s]; i < offsets[s + 1]; i++) {
+                double atoms = sites[i] * species.get(i).atoms();
+                canBeEmpty |= vacancy[i];
+                least = atoms > 0 ? Math.min(least, atoms) : least;
+            }
+            if (!canBeEmpty) {
+                return 0;
+            }
+        }
+        return least < Double.POSITIVE_INFINITY ? least : 0;
     }
 
     /// The layout of a phase.

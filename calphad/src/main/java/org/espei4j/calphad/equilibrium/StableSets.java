@@ -87,8 +87,9 @@ final class StableSets {
     /// the anchored amounts to the present ones, as in the ratio test of the simplex method. If no amount is negative, a
     /// set whose amount is zero within the mass balance.
     ///
+    /// @param keepAbsent whether a set stays whose amount is zero within the mass balance
     /// @return −1 if there is none or only one set is left
-    int usedUp(double[] composition) {
+    int usedUp(double[] composition, boolean keepAbsent) {
         int first = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < count && count > 1; k++) {
@@ -101,12 +102,21 @@ final class StableSets {
                 }
             }
         }
-        for (int k = 0; k < count && count > 1 && first < 0; k++) {
+        for (int k = 0; k < count && count > 1 && first < 0 && !keepAbsent; k++) {
             if (isAbsent(members[k], composition)) {
                 first = k;
             }
         }
         return first;
+    }
+
+    /// Takes out all sets whose amount is zero within the mass balance.
+    void removeAbsent(double[] composition) {
+        for (int k = count - 1; k >= 0 && count > 1; k--) {
+            if (isAbsent(members[k], composition)) {
+                remove(k);
+            }
+        }
     }
 
     /// Takes out a set that is used up and anchors the amounts of the others where that happens.
@@ -128,6 +138,19 @@ final class StableSets {
             }
         }
         return true;
+    }
+
+    /// Takes out the evaluated sets that are nearly empty.
+    ///
+    /// @return whether there was any
+    boolean removeNearlyEmpty() {
+        int before = count;
+        for (int k = count - 1; k >= 0; k--) {
+            if (members[k].isNearlyEmpty()) {
+                remove(k);
+            }
+        }
+        return count < before;
     }
 
     /// Lets all site fractions that are held at their least value take part again.

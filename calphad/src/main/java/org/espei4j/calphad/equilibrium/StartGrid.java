@@ -36,6 +36,11 @@ record StartGrid() implements SamplingGrid {
         return points.toArray();
     }
 
+    @Override
+    public double leastAtoms(PhaseDescription phase) {
+        return SiteLayout.of(phase).leastAtoms;
+    }
+
     /// All endmembers if they are few. Otherwise an even choice of them, and for every constituent the endmember that has
     /// it on each sublattice that takes it, so that the pure elements are always there.
     private static void addEndmembers(GridPoints points, SiteLayout layout) {

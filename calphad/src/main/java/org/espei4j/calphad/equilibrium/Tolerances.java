@@ -23,6 +23,20 @@ final class Tolerances {
     /// times what rounding does to energies of 1e5 J/mol.
     static final double DRIVING_FORCE = 1e-9;
 
+    /// Driving force of a stable set and energy that its relaxation could still gain, in RT, that count as nothing: a tenth
+    /// of what verification looks for.
+    static final double STATIONARY = 0.1 * DRIVING_FORCE;
+
+    /// Deviation of the amount of an element, relative to that amount, that counts as nothing.
+    static final double BALANCE = 1e-10;
+
+    /// Largest deviation of the amount of an element in a solution, relative to that amount: far above what Newton's
+    /// method leaves …
+    static final double LARGEST_IMBALANCE = 1e-8;
+
+    /// … and relative to all atoms: what site fractions that would be less than the least value hold of the dilute ones.
+    static final double IMBALANCE_OF_FLOORS = 1e-13;
+
     /// What rounding leaves of a driving force, relative to its terms: potentials of dilute elements at a few kelvin are as
     /// large as 1e9 J/mol.
     static final double ROUNDING = 4e-15;
@@ -52,6 +66,11 @@ final class Tolerances {
 
     /// Norm below which a direction in the space of chemical potentials counts as undetermined.
     static final double RANK = 1e-7;
+
+    /// A constitution that has less than this part of the atoms of the least filled endmember is no phase but a vacuum with
+    /// some atoms in it. Where vacancies alone cost no energy, as in most models of B2, its energy per mole of atoms has no
+    /// lower bound.
+    static final double NEARLY_EMPTY = 0.1;
 
     /// Part of an element's amount in a phase below which the phase counts as absent.
     static final double ABSENT = 1e-11;
