@@ -49,6 +49,16 @@ final class GridPoints {
         add(y);
     }
 
+    /// Whether two endmembers that are already here differ on one sublattice only.
+    boolean isEdge(int first, int second) {
+        int changes = 0;
+        for (int i = 0; i < layout.size; i++) {
+            double change = values[first * layout.size + i] - values[second * layout.size + i];
+            changes += Math.abs(change) > 0.5 ? 1 : 0;
+        }
+        return changes == 2;
+    }
+
     /// The endmember of a number in the Cartesian product of the sublattices, the last sublattice varying fastest.
     static double[] endmember(SiteLayout layout, long number) {
         double[] y = new double[layout.size];

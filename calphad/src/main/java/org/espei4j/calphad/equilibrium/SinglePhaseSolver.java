@@ -248,7 +248,8 @@ public final class SinglePhaseSolver {
             potentials[e] = mu[e];
         }
         search.beginForLargest(sampledForces);
-        search.tryBestPoint(sampledBest - Tolerances.nearPlane(phase.layout.freedom) * phase.thermalEnergy);
+        double unit = Tolerances.nearPlaneUnit(phase.thermalEnergy);
+        search.tryBestPoint(sampledBest - Tolerances.nearPlane(phase.layout.freedom) * unit);
         search.tryFurtherPoints();
         int found = search.found();
         double largest = Double.NEGATIVE_INFINITY;

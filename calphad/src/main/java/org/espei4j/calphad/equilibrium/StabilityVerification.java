@@ -59,7 +59,7 @@ final class StabilityVerification {
             }
             int freedom = specs.layout(p).freedom;
             double depth = start == null ? Tolerances.nearPlane(freedom) : Tolerances.nearPlaneBesideRivals(freedom);
-            searches[p].tryBestPoint(-depth * thermalEnergy);
+            searches[p].tryBestPoint(-depth * Tolerances.nearPlaneUnit(thermalEnergy));
         }
         if (collectViolations() == 0) {
             for (PhaseSearch search : searches) {

@@ -7,13 +7,17 @@ import org.espei4j.calphad.model.PhaseDescription;
 ///
 /// Endmembers; points on the lines between each two corners, at the zeros of a Chebyshev polynomial so that they crowd
 /// near the ends, where ideal mixing bends the energy most; and quasi-random points inside. The numbers are bounded, so
-/// that the sampling of a phase with thousands of endmembers costs no more than that of a ternary solution.
+/// that the sampling of a phase with thousands of endmembers costs little more than that of a ternary solution. Where
+/// there are too many lines for more than one or two points each, the edges, along which a single sublattice mixes, get
+/// points of their own: there the minima of cold alloys lie.
 record StartGrid() implements SamplingGrid {
 
     private static final int POINTS_OF_A_LONE_LINE = 47;
     private static final int MOST_ENDMEMBERS = 500;
     private static final int MOST_LINE_POINTS = 900;
     private static final int MOST_POINTS_PER_LINE = 23;
+    private static final int POINTS_PER_EDGE = 3;
+    private static final int MOST_EDGE_POINTS = 1500;
     private static final int INNER_POINTS_PER_FREEDOM = 60;
     private static final int MOST_INNER_POINTS = 900;
 
@@ -29,7 +33,11 @@ record StartGrid() implements SamplingGrid {
         if (points.count() == 0 || layout.freedom == 0) {
             return points.toArray();
         }
-        addLines(points, layout);
+        int corners = points.count();
+        int perLine = addLines(points, layout);
+        if (perLine < POINTS_PER_EDGE && layout.charges == null) {
+            addEdges(points, corners);
+        }
         if (layout.freedom > 1) {
             addInside(points, layout);
         }
@@ -73,11 +81,12 @@ record StartGrid() implements SamplingGrid {
         }
     }
 
-    private static void addLines(GridPoints points, SiteLayout layout) {
+    /// @return number of points of each line
+    private static int addLines(GridPoints points, SiteLayout layout) {
         int corners = points.count();
         long pairs = (long) corners * (corners - 1) / 2;
         if (pairs == 0) {
-            return;
+            return POINTS_PER_EDGE;
         }
         int perLine = layout.freedom == 1
                 ? POINTS_OF_A_LONE_LINE
@@ -89,6 +98,27 @@ record StartGrid() implements SamplingGrid {
                 if (line % stride == 0) {
                     for (int k = 1; k <= perLine; k++) {
                         points.addBetween(first, second, 0.5 * (1 - Math.cos(Math.PI * (k - 0.5) / perLine)));
+                    }
+                }
+            }
+        }
+        return perLine;
+    }
+
+    private static void addEdges(GridPoints points, int corners) {
+        int edges = 0;
+        for (int first = 0; first < corners; first++) {
+            for (int second = first + 1; second < corners; second++) {
+                edges += points.isEdge(first, second) ? 1 : 0;
+            }
+        }
+        int stride = (edges * POINTS_PER_EDGE + MOST_EDGE_POINTS - 1) / MOST_EDGE_POINTS;
+        int edge = 0;
+        for (int first = 0; first < corners; first++) {
+            for (int second = first + 1; second < corners; second++) {
+                if (points.isEdge(first, second) && edge++ % stride == 0) {
+                    for (int k = 1; k <= POINTS_PER_EDGE; k++) {
+                        points.addBetween(first, second, (double) k / (POINTS_PER_EDGE + 1));
                     }
                 }
             }

@@ -38,15 +38,16 @@ final class Tolerances {
     static final double IMBALANCE_OF_FLOORS = 1e-13;
 
     /// What rounding leaves of a driving force, relative to its terms: potentials of dilute elements at a few kelvin are as
-    /// large as 1e9 J/mol.
-    static final double ROUNDING = 4e-15;
+    /// large as 1e9 J/mol, and cancel.
+    static final double ROUNDING = 2e-14;
 
     /// Largest driving force, in RT, that the linear programme leaves on sampled points. Refinement follows, so it need
     /// not be small.
     static final double HULL = 1e-5;
 
     /// How far (in RT per mole of atoms) the energy may bend below the plane between sampled points. Sampled constitutions
-    /// less than this above the tangent plane are refined. The more dimensions, the further apart are the points.
+    /// less than this above the tangent plane are refined. The more dimensions, the further apart are the points. RT is
+    /// that of [#COLDEST_NEAR_PLANE] at least.
     static double nearPlane(int freedom) {
         return switch (freedom) {
             case 0, 1 -> 0.06;
@@ -54,6 +55,14 @@ final class Tolerances {
             case 3 -> 0.25;
             default -> 0.35;
         };
+    }
+
+    /// Temperature, K, below which what mixing does to the energy between sampled points does not become less.
+    static final double COLDEST_NEAR_PLANE = 500;
+
+    /// The unit of [#nearPlane], J/mol, at RT.
+    static double nearPlaneUnit(double thermalEnergy) {
+        return Math.max(thermalEnergy, GAS_CONSTANT * COLDEST_NEAR_PLANE);
     }
 
     /// The same where the constitutions next to stability are known from a similar equilibrium and looked at anyway.

@@ -46,8 +46,8 @@ class ExtremeConditionsConformanceTest {
                     tried++;
                     String wrong = check(solver, x, grids, energies);
                     if (!wrong.isEmpty()) {
-                        failures.add("%s T=%s X=%s: %s"
-                                .formatted(system.name(), temperature, Arrays.toString(x), wrong));
+                        failures.add(
+                                "%s T=%s X=%s: %s".formatted(system.name(), temperature, Arrays.toString(x), wrong));
                     }
                 }
             }
@@ -92,8 +92,7 @@ class ExtremeConditionsConformanceTest {
         return energies;
     }
 
-    private static String check(
-            EquilibriumSolver solver, double[] x, List<SampledPhase> grids, double[][] energies) {
+    private static String check(EquilibriumSolver solver, double[] x, List<SampledPhase> grids, double[][] energies) {
         if (!solver.solve(x)) {
             return "no solution: " + solver.failure();
         }
@@ -128,11 +127,11 @@ class ExtremeConditionsConformanceTest {
                 force += part;
                 size += Math.abs(part);
             }
-            // What rounding leaves of potentials of 1e9 J/mol, as those of traces at 1 K are, is more than the tolerance.
+            // What rounding leaves of potentials of 1e9 J/mol, as those of traces at 1 K are, is more than the
+            // tolerance.
             if (force > 1e-5 + 1e-13 * size && grid.atoms(j) > leastAtoms) {
                 return "%s at %s lies %.3g J/mol below the plane"
-                        .formatted(
-                                grid.description().name(), Arrays.toString(grid.siteFractions(j)), force);
+                        .formatted(grid.description().name(), Arrays.toString(grid.siteFractions(j)), force);
             }
         }
         return "";
