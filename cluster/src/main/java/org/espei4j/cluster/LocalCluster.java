@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.espei4j.cluster.contact.ClusterException;
+import org.espei4j.cluster.contact.HostAddress;
+import org.espei4j.cluster.contact.IoReason;
 import org.espei4j.cluster.contact.SchedulerAddress.Protocol;
 import org.espei4j.cluster.contact.SchedulerFile;
 import org.espei4j.cluster.contact.SchedulerProbe;
@@ -175,7 +177,7 @@ public final class LocalCluster implements AutoCloseable {
                     ? Files.createTempDirectory("espei4j-cluster-")
                     : Files.createTempDirectory(parent, "espei4j-cluster-");
         } catch (IOException e) {
-            throw new ClusterException("No folder for temporary files can be made (" + e + ").", e);
+            throw ClusterException.ofInput("No folder for temporary files can be made (" + IoReason.of(e) + ").", e);
         }
         ownFile = folder.resolve("scheduler.json");
     }
@@ -186,6 +188,8 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     private void begin() throws ClusterException {
+        // Said here, not by a process that does not start.
+        var _ = HostAddress.own(wanted.host);
         Supervised scheduler = new Supervised(
                 "scheduler",
                 JavaCommand.of(program, MemoryLimit.NONE, 1, wanted.javaOptions, program.arguments()),

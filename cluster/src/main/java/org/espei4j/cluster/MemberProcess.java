@@ -91,7 +91,7 @@ public final class MemberProcess {
         JsonNode place = order.path("dashboard");
         SchedulerService.Settings settings = new SchedulerService.Settings(
                 Optional.of(path(order, "file")),
-                Optional.of(HostAddress.ofName(text(order, "host"))),
+                Optional.of(HostAddress.own(text(order, "host"))),
                 Optional.empty(),
                 Protocol.valueOf(text(order, "protocol")),
                 Optional.empty(),

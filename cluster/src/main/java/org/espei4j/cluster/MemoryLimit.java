@@ -33,7 +33,7 @@ public record MemoryLimit(long bytes) {
     public static MemoryLimit parse(String text) throws ClusterException {
         Matcher matcher = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new ClusterException(
+            throw ClusterException.ofInput(
                     "\"" + text + "\" is no amount of memory; it looks like 4GB or 512MB, or 0 to leave "
                             + "memory to the system.");
         }
@@ -42,7 +42,7 @@ public record MemoryLimit(long bytes) {
         int power = unit.isEmpty() ? 0 : "bkmgt".indexOf(unit.charAt(0));
         long bytes = (long) (Double.parseDouble(matcher.group(1)) * Math.pow(base, power));
         if (bytes != 0 && bytes < SMALLEST) {
-            throw new ClusterException("A worker cannot work with " + text + " of memory; it needs 64MB and more.");
+            throw ClusterException.ofInput("A worker cannot work with " + text + " of memory; it needs 64MB and more.");
         }
         return new MemoryLimit(bytes);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.espei4j.assess.trace.AtomicFile;
 import org.espei4j.cluster.contact.ClusterException;
+import org.espei4j.cluster.contact.IoReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,8 @@ final class ProcessFile implements AutoCloseable {
             try {
                 AtomicFile.write(file.get(), ProcessHandle.current().pid() + "\n");
             } catch (IOException e) {
-                throw new ClusterException("The file " + file.get() + " cannot be written (" + e + ").", e);
+                throw ClusterException.ofInput(
+                        "The file " + file.get() + " cannot be written (" + IoReason.of(e) + ").", e);
             }
         }
         return new ProcessFile(file);

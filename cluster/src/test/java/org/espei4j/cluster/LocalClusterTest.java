@@ -3,6 +3,8 @@ package org.espei4j.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,13 +45,25 @@ class LocalClusterTest {
 
     @Test
     @Timeout(120)
-    void aSchedulerThatCannotStartSaysSo() {
+    void aSchedulerThatCannotStartSaysSo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> LocalCluster.builder()
+                            .workers(0)
+                            .dashboardAddress("127.0.0.1:" + taken.getLocalPort())
+                            .start())
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("has not started");
+        }
+    }
+
+    @Test
+    void aHostOfSomebodyElseIsRefusedBeforeAnythingStarts() {
         assertThatThrownBy(() -> LocalCluster.builder()
                         .workers(0)
                         .host("no-such-host.invalid")
                         .start())
                 .isInstanceOf(ClusterException.class)
-                .hasMessageContaining("has not started");
+                .hasMessageContaining("The host no-such-host.invalid is not known");
     }
 
     @Test

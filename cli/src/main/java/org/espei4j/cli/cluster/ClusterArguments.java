@@ -62,7 +62,8 @@ public final class ClusterArguments {
                 return Optional.empty();
             }
             if (authority == null || certificate == null || key == null) {
-                throw new ClusterException("--tls-ca-file, --tls-cert and --tls-key belong together; give all three.");
+                throw ClusterException.ofInput(
+                        "--tls-ca-file, --tls-cert and --tls-key belong together; give all three.");
             }
             return Optional.of(new TlsFiles(authority, certificate, key));
         }
@@ -176,12 +177,12 @@ public final class ClusterArguments {
 
         Optional<InetAddress> address() throws ClusterException {
             if (host != null && network != null) {
-                throw new ClusterException("Give either --host or --interface.");
+                throw ClusterException.ofInput("Give either --host or --interface.");
             }
             if (network != null) {
                 return Optional.of(HostAddress.ofInterface(network));
             }
-            return host == null ? Optional.empty() : Optional.of(HostAddress.ofName(host));
+            return host == null ? Optional.empty() : Optional.of(HostAddress.own(host));
         }
     }
 
@@ -227,6 +228,18 @@ public final class ClusterArguments {
                 case "tcp" -> Protocol.TCP;
                 default -> throw new TypeConversionException("\"" + text + "\" is no protocol; there are tls and tcp");
             };
+        }
+    }
+
+    /// A port that a program of a user may open.
+    static final class PortNumber implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < 1024 || Integer.parseInt(text) > 65_535) {
+                throw new TypeConversionException("\"" + text + "\" is no port; ports are numbers from 1024 to 65535");
+            }
+            return Integer.valueOf(text);
         }
     }
 

@@ -88,7 +88,25 @@ public final class ClusterConnection {
     public ClusterExecutor connect(Path schedulerFile, Assessment assessment, RunSettings settings)
             throws BadInputException {
         Path runFile = settings.file();
-        awaitScheduler(runFile, schedulerFile);
+        long begin = System.nanoTime();
+        while (true) {
+            awaitScheduler(runFile, schedulerFile);
+            try {
+                return join(schedulerFile, assessment, settings);
+            } catch (ClusterException e) {
+                // A scheduler, or a machine, that has too much to do may be too late with an answer.
+                boolean late = Duration.ofNanos(System.nanoTime() - begin).compareTo(schedulerTimeout) >= 0;
+                if (e.isAboutInput() || late || Thread.currentThread().isInterrupted()) {
+                    throw problem(runFile, e);
+                }
+                console.println("Trying again to join the cluster. " + e.getMessage());
+            }
+        }
+    }
+
+    private ClusterExecutor join(Path schedulerFile, Assessment assessment, RunSettings settings)
+            throws BadInputException, ClusterException {
+        Path runFile = settings.file();
         try {
             ProblemDocuments documents = ProblemDocuments.of(AssessmentDocuments.of(settings, assessment));
             ClusterExecutor.Settings how = new ClusterExecutor.Settings(
@@ -99,7 +117,7 @@ public final class ClusterConnection {
                     schedulerTimeout,
                     ProgramVersion.number());
             return ClusterExecutor.connect(how, documents);
-        } catch (ClusterException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw problem(runFile, e);
         } catch (IOException e) {
             throw new BadInputException(Problem.error(

@@ -48,6 +48,7 @@ public final class SchedulerCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = ClusterArguments.PortNumber.class,
             description = "Port to listen on. Default: the first free one from 47500.")
     private @Nullable Integer port;
 

@@ -75,7 +75,11 @@ public final class WorkerCommand implements Callable<Integer> {
             description = "What the worker is called. Default: host and process.")
     private @Nullable String name;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Own port. Default: the first free one from 47100.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            converter = ClusterArguments.PortNumber.class,
+            description = "Own port. Default: the first free one from 47100.")
     private @Nullable Integer port;
 
     @Mixin

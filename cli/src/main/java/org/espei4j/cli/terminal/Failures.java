@@ -64,7 +64,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         }
         if (thrown instanceof ClusterException failed) {
             console.println("espei: " + failed.getMessage());
-            return ExitCode.FAILED;
+            return failed.isAboutInput() ? ExitCode.BAD_INPUT : ExitCode.FAILED;
         }
         console.println("espei: unexpected " + thrown);
         console.println("This is a defect of the program. Please report it with this message and the input files"

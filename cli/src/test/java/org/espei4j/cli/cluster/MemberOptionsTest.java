@@ -227,7 +227,7 @@ class MemberOptionsTest {
         assertThat(old.awaitEnd().err()).contains("The lifetime of the worker is over.");
         assertThat(idle.awaitEnd().exitCode() + old.awaitEnd().exitCode()).isZero();
         assertThat(lost.awaitEnd().err()).contains("There is no scheduler file " + nobody);
-        assertThat(lost.awaitEnd().exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(lost.awaitEnd().exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     }
 
     /// As when the script of a job, or of a rank, was killed with `kill -9`.

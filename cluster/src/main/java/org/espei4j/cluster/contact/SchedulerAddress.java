@@ -46,7 +46,7 @@ public record SchedulerAddress(Protocol protocol, String host, int port) {
         if (!matcher.matches()
                 || Integer.parseInt(matcher.group(4)) > 65_535
                 || Integer.parseInt(matcher.group(4)) == 0) {
-            throw new ClusterException("\"" + text + "\" is not the address of a scheduler; it looks like "
+            throw ClusterException.ofInput("\"" + text + "\" is not the address of a scheduler; it looks like "
                     + "tls://host:47500 or tcp://host:47500.");
         }
         String host = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);

@@ -57,12 +57,12 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
                     return text;
                 }
             } catch (IOException e) {
-                throw new ClusterException(
-                        "The file " + file + " with the cluster's key cannot be read (" + e + ").", e);
+                throw ClusterException.ofInput(
+                        "The file " + file + " with the cluster's key cannot be read (" + IoReason.of(e) + ").", e);
             }
             return SchedulerFile.read(file)
                     .key()
-                    .orElseThrow(() -> new ClusterException("The scheduler file " + file
+                    .orElseThrow(() -> ClusterException.ofInput("The scheduler file " + file
                             + " holds no key. Its scheduler " + "uses certificates of the site, or no TLS."));
         }
     }
@@ -74,7 +74,7 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
         SchedulerFile written = SchedulerFile.read(file);
         Protocol protocol = written.address().protocol();
         if (proof.protocol().filter(p -> p != protocol).isPresent()) {
-            throw new ClusterException("The scheduler of " + file + " speaks " + protocol.scheme() + ", not "
+            throw ClusterException.ofInput("The scheduler of " + file + " speaks " + protocol.scheme() + ", not "
                     + proof.protocol().get().scheme() + ". Leave --protocol out, or start the scheduler with it.");
         }
         if (protocol == Protocol.TCP) {
@@ -87,7 +87,7 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
                 written.address(),
                 file.toString(),
                 written.id(),
-                Optional.of(given.orElseThrow(() -> new ClusterException(
+                Optional.of(given.orElseThrow(() -> ClusterException.ofInput(
                         "The scheduler of " + file + " uses certificates of the site. Give this member its own with "
                                 + "--tls-ca-file, --tls-cert and --tls-key."))));
     }
@@ -103,7 +103,7 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
             return new SchedulerContact(address, text, "", Optional.empty());
         }
         if (clear || identity.isEmpty()) {
-            throw new ClusterException("The scheduler " + text
+            throw ClusterException.ofInput("The scheduler " + text
                     + " wants to be shown the key of its cluster. Give it with "
                     + "--key-file (a copy of the scheduler file will do), in the environment variable " + KEY_VARIABLE
                     + ", or give certificates of the site with --tls-ca-file, --tls-cert and --tls-key. If the scheduler "

@@ -50,6 +50,7 @@ public record SchedulerFile(
     ///
     /// @throws ClusterException if it cannot be written
     public void write(Path file) throws ClusterException {
+        requirePlace(file);
         JsonMapper mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         ObjectNode root = mapper.createObjectNode();
@@ -67,8 +68,27 @@ public record SchedulerFile(
         try {
             AtomicFile.write(file, mapper.writeValueAsString(root) + "\n", ownerOnly);
         } catch (IOException e) {
-            throw new ClusterException("The scheduler file " + file + " cannot be written (" + e + ").", e);
+            throw ClusterException.ofInput(
+                    "The scheduler file " + file + " cannot be written (" + IoReason.of(e) + ").", e);
         }
+    }
+
+    /// Looks whether a scheduler file can be where a user wants it.
+    ///
+    /// @throws ClusterException if there is a folder of this name, or no folder to put it into
+    public static void requirePlace(Path file) throws ClusterException {
+        if (Files.isDirectory(file)) {
+            throw isFolder(file);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw ClusterException.ofInput(
+                    "The folder " + folder + " for the scheduler file " + file + " does not exist.");
+        }
+    }
+
+    private static ClusterException isFolder(Path file) {
+        return ClusterException.ofInput("The scheduler file " + file + " is a folder. Name a file in it.");
     }
 
     /// Reads a scheduler file.
@@ -78,13 +98,13 @@ public record SchedulerFile(
     public static SchedulerFile read(Path file) throws ClusterException {
         String text = content(file);
         if (text.isBlank()) {
-            throw new ClusterException("The scheduler file " + file + " is empty. " + START_AGAIN);
+            throw ClusterException.ofInput("The scheduler file " + file + " is empty. " + START_AGAIN);
         }
         JsonNode root;
         try {
             root = JsonMapper.builder().build().readTree(text);
         } catch (JacksonException e) {
-            throw new ClusterException(
+            throw ClusterException.ofInput(
                     "The scheduler file " + file + " is incomplete or damaged (" + e.getOriginalMessage() + "). "
                             + START_AGAIN,
                     e);
@@ -101,7 +121,7 @@ public record SchedulerFile(
                     root.has("key") ? Optional.of(text(root, "key")) : Optional.empty(),
                     root.has("dashboard") ? Optional.of(text(root, "dashboard")) : Optional.empty());
         } catch (IllegalArgumentException | DateTimeParseException | JacksonException | ClusterException e) {
-            throw new ClusterException(
+            throw ClusterException.ofInput(
                     "The scheduler file " + file + " is damaged (" + e.getMessage() + "). " + START_AGAIN, e);
         }
     }
@@ -112,21 +132,21 @@ public record SchedulerFile(
     private static String content(Path file) throws ClusterException {
         try {
             if (Files.isDirectory(file)) {
-                throw new ClusterException("The scheduler file " + file + " is a folder. Name a file in it.");
+                throw isFolder(file);
             }
             if (Files.size(file) > LARGEST) {
-                throw new ClusterException("The file " + file + " is too large to be a scheduler file.");
+                throw ClusterException.ofInput("The file " + file + " is too large to be a scheduler file.");
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new ClusterException(
+            throw ClusterException.ofInput(
                     "There is no scheduler file " + file + ". Start a scheduler, which writes it: espei scheduler "
                             + "--scheduler-file FILE.",
                     e);
         } catch (IOException e) {
-            throw new ClusterException(
-                    "The scheduler file " + file + " cannot be read (" + e + "). Only the user who started the "
-                            + "scheduler may read it.",
+            throw ClusterException.ofInput(
+                    "The scheduler file " + file + " cannot be read (" + IoReason.of(e)
+                            + "). Only the user who started the " + "scheduler may read it.",
                     e);
         }
     }
@@ -134,14 +154,14 @@ public record SchedulerFile(
     private static void requireOwnKind(Path file, JsonNode root) throws ClusterException {
         boolean scheduler = root.path("type").asString("").equals(TYPE);
         if (!scheduler || !root.path("program").asString("").equals(PROGRAM)) {
-            throw new ClusterException("The file " + file
+            throw ClusterException.ofInput("The file " + file
                     + (scheduler
                             ? " was written by a scheduler of another program, such as Dask. "
                             : " is not a scheduler file. ")
                     + START_AGAIN);
         }
         if (root.path("format").asInt(0) != FORMAT) {
-            throw new ClusterException("The scheduler file " + file + " was written by version "
+            throw ClusterException.ofInput("The scheduler file " + file + " was written by version "
                     + root.path("version").asString("?") + " of the program, which this version cannot read. "
                     + "Use the same version for all members of a cluster.");
         }

@@ -103,8 +103,9 @@ public final class SchedulerProbe {
     /// Looks whether a scheduler file may be written: one of a scheduler that has died is written over, one of a
     /// scheduler that answers is not.
     ///
-    /// @throws ClusterException if the scheduler that wrote the file answers
+    /// @throws ClusterException if the scheduler that wrote the file answers, or there can be no file of this name
     public static void requireNoOther(Path file) throws ClusterException {
+        SchedulerFile.requirePlace(file);
         if (!Files.exists(file)) {
             return;
         }

@@ -61,16 +61,18 @@ public final class TlsIdentity {
 
     /// The shared key from its text, see [#toText].
     ///
-    /// @param text private key and certificate, as [#toText] writes them, also with spaces in place of line ends
+    /// @param text private key and certificate, as [#toText] writes them, also with spaces in place of line ends, or as they
+    ///     stand in JSON, with `\n`, also with what else a scheduler file holds
     /// @param origin where the text comes from, for messages, e.g. the name of a file
     /// @throws ClusterException if it is no such text
     public static TlsIdentity parse(String text, String origin) throws ClusterException {
         try {
-            X509Certificate certificate = Pem.certificates(text).getFirst();
-            PrivateKey key = Pem.privateKey(text, certificate);
+            String lines = text.replace("\\n", "\n");
+            X509Certificate certificate = Pem.certificates(lines).getFirst();
+            PrivateKey key = Pem.privateKey(lines, certificate);
             return new TlsIdentity(key, List.of(certificate), List.of(certificate));
         } catch (GeneralSecurityException e) {
-            throw new ClusterException(
+            throw ClusterException.ofInput(
                     "The cluster's key in " + origin + " cannot be used: " + e.getMessage()
                             + ". Take it again from the scheduler file that the scheduler has written.",
                     e);
@@ -93,9 +95,9 @@ public final class TlsIdentity {
             PrivateKey privateKey = Pem.privateKey(Pem.text(Files.readAllBytes(key)), chain.getFirst());
             return new TlsIdentity(privateKey, chain, trusted);
         } catch (IOException e) {
-            throw new ClusterException("The file " + current + " cannot be read (" + e + ").", e);
+            throw ClusterException.ofInput("The file " + current + " cannot be read (" + IoReason.of(e) + ").", e);
         } catch (GeneralSecurityException e) {
-            throw new ClusterException("The file " + current + " cannot be used: " + e.getMessage() + ".", e);
+            throw ClusterException.ofInput("The file " + current + " cannot be used: " + e.getMessage() + ".", e);
         }
     }
 

@@ -57,7 +57,7 @@ public final class Dashboard implements AutoCloseable {
             String host = colon < 0 ? "" : text.substring(0, colon);
             String port = text.substring(colon + 1);
             if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
-                throw new ClusterException(
+                throw ClusterException.ofInput(
                         "\"" + text + "\" is no address for the status page; it looks like :8787 or " + "host:8787.");
             }
             InetAddress address = host.isEmpty()
@@ -120,7 +120,7 @@ public final class Dashboard implements AutoCloseable {
             server.start();
             return dashboard;
         } catch (IOException e) {
-            throw new ClusterException(
+            throw ClusterException.ofInput(
                     "The status page cannot listen on " + place.host().getHostAddress()
                             + place.port().map(p -> ":" + p).orElse("") + " (" + e.getMessage()
                             + "). Choose another --dashboard-address, or --no-dashboard.",

@@ -16,6 +16,7 @@ import org.apache.ignite.Ignition;
 import org.apache.ignite.configuration.IgniteConfiguration;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.espei4j.cluster.contact.ClusterException;
+import org.espei4j.cluster.contact.IoReason;
 
 /// A running node of Ignite with a folder of its own, which goes with it.
 final class GridNode implements AutoCloseable {
@@ -67,8 +68,10 @@ final class GridNode implements AutoCloseable {
             }
             return Files.createTempDirectory("espei4j-");
         } catch (IOException e) {
-            throw new ClusterException(
-                    "No folder for temporary files can be made (" + e + "). Name another with --local-directory.", e);
+            throw ClusterException.ofInput(
+                    "No folder for temporary files can be made (" + IoReason.of(e)
+                            + "). Name another with --local-directory.",
+                    e);
         }
     }
 

@@ -23,8 +23,9 @@ final class Membership {
             if (scheduler.isEmpty()
                     || scheduler.get().role() != Role.SCHEDULER
                     || !version.equals(own.programVersion())) {
-                throw new ClusterException("The scheduler has version " + version + " of the program, this member has "
-                        + own.programVersion() + ". Use the same version for all members of a cluster.");
+                throw ClusterException.ofInput(
+                        "The scheduler has version " + version + " of the program, this member has "
+                                + own.programVersion() + ". Use the same version for all members of a cluster.");
             }
         }
         if (servers.isEmpty()) {

@@ -119,6 +119,16 @@ class TlsIdentityTest {
         assertThat(again.toText()).isEqualTo(key.toText());
     }
 
+    /// What people put into the variable: the key as it stands in the scheduler file, or the whole file.
+    @Test
+    void theKeyMayComeAsItStandsInASchedulerFile() throws Exception {
+        TlsIdentity key = TlsIdentity.generate("host");
+        String text = key.toText().replace("\n", "\\n");
+        assertThat(TlsIdentity.parse(text, "test").toText()).isEqualTo(key.toText());
+        String file = "{\n  \"address\" : \"tls://host:47500\",\n  \"key\" : \"" + text + "\"\n}";
+        assertThat(TlsIdentity.parse(file, "test").toText()).isEqualTo(key.toText());
+    }
+
     @Test
     void certificatesOfASiteCanBeGivenInFiles() throws Exception {
         TlsIdentity key = TlsIdentity.generate("host");
