@@ -151,6 +151,12 @@ public final class PhaseModel {
         return endmemberModel;
     }
 
+    /// The mechanical mixture of the endmembers as a model: `Σ G(I)·Π y`, J per mole of formula units. Empty for an ionic
+    /// liquid, whose formula unit differs between endmembers, and for phases with thousands of them.
+    public Optional<PhaseModel> endmemberMixture() {
+        return EndmemberMixture.of(this, constitution);
+    }
+
     /// The only pressure at which the energy is known, for a phase whose parameters ask for a model of compression that
     /// cannot be evaluated; otherwise empty.
     public Optional<PressureLimit> pressureLimit() {

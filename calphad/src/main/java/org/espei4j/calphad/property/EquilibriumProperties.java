@@ -39,6 +39,7 @@ import org.espei4j.calphad.model.ThermodynamicSystem;
 /// | `GM(p)`, `HM(p)`, `SM(p)`, `VM(p)`, `CPM(p)` | of a stable phase; the heat capacity at constant site fractions |
 /// | `GMR`, `HMR`, `SMR`, and of `(p)` | less the pure elements in their reference states |
 /// | `GM_MIX(p)`, `HM_MIX(p)`, `SM_MIX(p)`, `CPM_MIX(p)` | less the same phase without interactions and ideal mixing |
+/// | `GM_MIX_EM(p)`, `HM_MIX_EM(p)`, `SM_MIX_EM(p)`, `CPM_MIX_EM(p)` | less the mechanical mixture of the endmembers |
 /// | `GM_ALONE(p)` … | `GM`, `HM`, `SM`, `VM`, `CPM`, `GMR`, … of a phase alone at the composition of the system, stable or not |
 /// | `G_PARTIAL(e)`, `H_`, `S_`, `V_PARTIAL(e)`, `G_PARTIAL(p,e)` … | partial molar quantities of the system at equilibrium, or of a stable phase |
 /// | `DGM(p)` | driving force of a phase, J per mole of its atoms; positive if it would form |

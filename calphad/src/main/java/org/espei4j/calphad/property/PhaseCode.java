@@ -24,6 +24,7 @@ final class PhaseCode {
     private final Map<String, FirstDerivatives> named = new ConcurrentHashMap<>();
     private @Nullable PhaseProperties properties;
     private @Nullable PhaseCode endmembers;
+    private @Nullable Optional<PhaseCode> mixture;
     private @Nullable SecondDerivatives secondDerivatives;
     private @Nullable EnergyDifferentiation energy;
     private @Nullable EquilibriumSpecs alone;
@@ -76,6 +77,14 @@ final class PhaseCode {
             endmembers = new PhaseCode(model.endmemberModel().get(), compiled, theta);
         }
         return Optional.ofNullable(endmembers);
+    }
+
+    /// The mechanical mixture of the endmembers; empty where there is none.
+    synchronized Optional<PhaseCode> mixture() {
+        if (mixture == null) {
+            mixture = model.endmemberMixture().map(mixed -> new PhaseCode(mixed, compiled, theta));
+        }
+        return mixture;
     }
 
     synchronized EnergyDifferentiation energy() {

@@ -80,6 +80,9 @@ final class PhaseQuantities {
             case "GM_MIX", "HM_MIX", "SM_MIX" -> molar(quantity, set).minus(molar(quantity, set.endmembers()));
             case "CPM_MIX" ->
                 set.heatCapacity().minus(set.endmembers().heatCapacity()).over(set.atomsPerFormula());
+            case "GM_MIX_EM", "HM_MIX_EM", "SM_MIX_EM" -> molar(quantity, set).minus(molar(quantity, set.mixture()));
+            case "CPM_MIX_EM" ->
+                set.heatCapacity().minus(set.mixture().heatCapacity()).over(set.atomsPerFormula());
             default -> set.named(quantity);
         };
     }

@@ -24,6 +24,9 @@ enum PropertySignature {
     /// Ending of the properties of a phase alone.
     static final String ALONE = "_ALONE";
 
+    /// Ending of mixing quantities that are measured against the mean of the endmembers.
+    static final String OF_ENDMEMBERS = "_EM";
+
     private static final Map<String, List<PropertySignature>> KNOWN = known();
 
     private final int arguments;
@@ -50,7 +53,11 @@ enum PropertySignature {
             known.put(name, List.of(SYSTEM, PHASE));
             known.put(name + ALONE, List.of(PHASE));
         }
-        for (String name : List.of("GM_MIX", "HM_MIX", "SM_MIX", "CPM_MIX", "NP", "DGM")) {
+        for (String name : List.of("GM_MIX", "HM_MIX", "SM_MIX", "CPM_MIX")) {
+            known.put(name, List.of(PHASE));
+            known.put(name + OF_ENDMEMBERS, List.of(PHASE));
+        }
+        for (String name : List.of("NP", "DGM")) {
             known.put(name, List.of(PHASE));
         }
         for (String name : List.of("G_PARTIAL", "H_PARTIAL", "S_PARTIAL", "V_PARTIAL")) {

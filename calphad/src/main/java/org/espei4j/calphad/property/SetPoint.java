@@ -244,6 +244,16 @@ final class SetPoint {
         return new SetPoint(point, without, first, amount, siteFractions);
     }
 
+    /// The same set of the mechanical mixture of the endmembers.
+    ///
+    /// @throws UndefinedPropertyException for phases that have none
+    SetPoint mixture() throws UndefinedPropertyException {
+        PhaseCode mixture = phase.mixture()
+                .orElseThrow(() -> new UndefinedPropertyException("the endmembers of " + phase.name()
+                        + " have different formula units, or are too many for their mean"));
+        return new SetPoint(point, mixture, first, amount, siteFractions);
+    }
+
     /// A slope of the Gibbs energy as a function of the unknowns.
     private Differential gradientOf(int variable) {
         return function(

@@ -230,6 +230,11 @@ class EquilibriumPropertiesByNameTest {
         assertThat(system.number(result, "GM_MIX(LIQUID)"))
                 .isCloseTo(R * t * ideal + (-6000 + 2 * t) * x * (1 - x), within(1e-6));
         assertThat(system.number(result, "CPM_MIX(LIQUID)")).isCloseTo(0, within(1e-9));
+        // Without magnetism and the like the mean of the endmembers is the phase without interactions.
+        for (String quantity : List.of("GM_MIX", "HM_MIX", "SM_MIX", "CPM_MIX")) {
+            assertThat(system.number(result, quantity + "_EM(LIQUID)"))
+                    .isCloseTo(system.number(result, quantity + "(LIQUID)"), within(1e-7));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
+import org.espei4j.calphad.database.MagneticOrdering;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.model.Contribution;
 import org.espei4j.calphad.model.ModelOptions;
@@ -233,10 +234,58 @@ class MixingExamplesTest {
         assertThat(phase.model().notes()).anyMatch(note -> note.found().contains("order 1"));
     }
 
+    /// Linear on every sublattice, and at each endmember the phase itself: with a Curie temperature that is not linear, with
+    /// ordering, and with vacancies.
+    @Test
+    void theMixtureOfEndmembersIsTheirMean() {
+        MagneticOrdering bcc = new MagneticOrdering(-1, .4);
+        DatabaseSketch sketch = DatabaseSketch.of("A", "B", "C", "VA")
+                .phase("D", "1 3", "A,B:C,VA", bcc, null)
+                .phase("O", ".5 .5 3", "A,B:A,B:C,VA", bcc, "D")
+                .parameter("G(D,A:VA)", DatabaseSketch.linear(-1000, 3))
+                .parameter("G(D,A:C)", 700)
+                .parameter("L(D,A,B:VA)", -9000)
+                .parameter("TC(D,A:VA)", 1043)
+                .parameter("TC(D,A,B:VA)", 1650)
+                .parameter("BMAGN(D,A:VA)", 2.22)
+                .parameter("G(O,A:B:VA)", -5000)
+                .parameter("TC(O,A:B:VA)", 200);
+        double[][] corners = {{1, 0}, {0, 1}};
+        double[] y = {.9, .1, .3, .7, .2, .8};
+        for (String phase : List.of("D", "O")) {
+            PhaseUnderTest under = PhaseUnderTest.of(sketch, phase, STANDARD, "A", "B", "C", "VA");
+            PhaseModel model = under.model().endmemberMixture().orElseThrow();
+            PhaseUnderTest mixture = new PhaseUnderTest(model, PhaseProperties.of(model));
+            double[] fractions = phase.equals("O") ? y : new double[] {.6, .4, .2, .8};
+            double mean = 0;
+            int sublattices = fractions.length / 2;
+            for (int e = 0; e < 1 << sublattices; e++) {
+                double[] endmember = new double[fractions.length];
+                double weight = 1;
+                for (int s = 0; s < sublattices; s++) {
+                    double[] corner = corners[e >> s & 1];
+                    System.arraycopy(corner, 0, endmember, 2 * s, 2);
+                    weight *= fractions[2 * s + (e >> s & 1)];
+                }
+                assertThat(mixture.gm(500, endmember)).isCloseTo(under.gm(500, endmember), within(1e-8));
+                mean += weight * under.g(500, endmember);
+            }
+            assertThat(mixture.g(500, fractions)).isCloseTo(mean, within(1e-8));
+        }
+    }
+
+    @Test
+    void anIonicLiquidHasNoMixtureOfEndmembers() {
+        DatabaseSketch sketch =
+                DatabaseSketch.of("A", "VA").species("A+2", Map.of("A", 1.0), 2).phase("L:Y", "1 1", "A+2:VA");
+        assertThat(PhaseUnderTest.of(sketch, "L", STANDARD, "A", "VA").model().endmemberMixture())
+                .isEmpty();
+    }
+
     @Test
     void mixingQuantitiesAreMeasuredAgainstEndmembersAlone() {
         DatabaseSketch sketch = DatabaseSketch.of("A", "B")
-                .phase("S", "1", "A,B", new org.espei4j.calphad.database.MagneticOrdering(-1, .4), null)
+                .phase("S", "1", "A,B", new MagneticOrdering(-1, .4), null)
                 .parameter("TC(S,A)", 1043)
                 .parameter("TC(S,B)", -311.5)
                 .parameter("TC(S,A,B)", 1650)

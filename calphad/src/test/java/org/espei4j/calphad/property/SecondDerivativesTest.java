@@ -134,6 +134,13 @@ class SecondDerivativesTest {
         }
         for (EquilibriumResult.StablePhase phase : result.phases()) {
             properties.add("CPM(" + phase.phase() + ")");
+            if (!phase.phase().equals("MELT")) {
+                properties.add("GM_MIX_EM(" + phase.phase() + ")");
+            }
+            // Endmembers of ORD with three A have their Curie temperature at the 450 K of its case, where Cp jumps.
+            if (!phase.phase().matches("MELT|ORD")) {
+                properties.add("CPM_MIX_EM(" + phase.phase() + ")");
+            }
             if (!phase.phase().matches("LINE|HALITE|MELT|ORD")) {
                 properties.add("H_PARTIAL(" + phase.phase() + ",A)");
                 properties.add("G_PARTIAL(" + phase.phase() + ",A)");

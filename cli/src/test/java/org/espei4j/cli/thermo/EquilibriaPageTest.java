@@ -211,7 +211,8 @@ class EquilibriaPageTest {
                 .property("VISC", new double[] {0.6, 0.4})
                 .orElseThrow();
         assertThat(viscosity)
-                .isCloseTo(0.6 * 3.8e-4 * Math.exp(3200 / 1600.) + 0.4 * 3.5e-4 * Math.exp(4300 / 1600.), within(1e-15));
+                .isCloseTo(
+                        0.6 * 3.8e-4 * Math.exp(3200 / 1600.) + 0.4 * 3.5e-4 * Math.exp(4300 / 1600.), within(1e-15));
 
         BinaryDiagram diagram = DiagramMapper.of(specs).binary(400, 1800);
         for (TwoPhaseField field : diagram.fields()) {
