@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// a constituent whose element the system does not have is locked at zero, and all others keep a least site fraction.
 final class CompositionSet {
 
-    /// How a step treats small site fractions; see [#advance].
-    enum Stepping {
-        /// The composition decides site fractions: a linear step is right.
-        BALANCED,
-        /// Given potentials decide site fractions: the logarithm of a small one is linear in the step.
-        AT_POTENTIALS
-    }
-
     /// A site fraction below this is relaxed as a trace …
     private static final double LARGEST_TRACE = 1e-3;
     /// … and becomes at most this.
@@ -40,7 +32,7 @@ final class CompositionSet {
     /// The step in the amount, moles of formula units.
     double amountStep;
     /// The step in all site fractions.
-    final double[] step;
+    final SiteStep step;
     /// How the site fractions answer, after [#factorise].
     final PhaseMatrix matrix;
 
@@ -66,9 +58,9 @@ final class CompositionSet {
         amountSlopes = new double[elements * n];
         curvatures = new double[layout.linearAmounts ? 0 : n * n];
         slope = new double[n];
-        step = new double[n];
         saved = new double[n];
         locked = new boolean[n];
+        step = new SiteStep(layout, y, locked);
         matrix = new PhaseMatrix(phase, y, locked, hessian, slope, amountSlopes);
         phase.bound.amountSlopes(y, amountSlopes);
     }
@@ -84,20 +76,7 @@ final class CompositionSet {
             y[i] = locked[i] ? 0 : Math.max(source[offset + i], Tolerances.LEAST_SITE_FRACTION);
         }
         releaseFloor = false;
-        makeFeasible();
-    }
-
-    private void makeFeasible() {
-        layout.normalise(y);
-        if (layout.charges == null) {
-            return;
-        }
-        layout.neutralise(y);
-        for (int i = 0; i < y.length; i++) {
-            // Balancing the charge may have pushed site fractions below the least value, where the models have no ideal
-            // mixing that would bring them back.
-            y[i] = locked[i] ? 0 : Math.max(y[i], Tolerances.LEAST_SITE_FRACTION);
-        }
+        layout.makeFeasible(y, locked);
     }
 
     /// Makes this a copy of another set of the same phase.
@@ -108,18 +87,13 @@ final class CompositionSet {
         releaseFloor = false;
     }
 
-    /// Takes over the step of another set of the same phase.
-    void copyStep(CompositionSet other) {
-        System.arraycopy(other.step, 0, step, 0, step.length);
-    }
-
     /// Sets the site fractions to `share·a + (1 − share)·b` of two sets of the same phase. Either may be this one.
     void setBetween(CompositionSet a, CompositionSet b, double share) {
         for (int i = 0; i < y.length; i++) {
             locked[i] = a.locked[i];
             y[i] = share * a.y[i] + (1 - share) * b.y[i];
         }
-        makeFeasible();
+        layout.makeFeasible(y, locked);
     }
 
     /// Sets the site fractions to what is left of a set when a share of it becomes another one.
@@ -136,7 +110,7 @@ final class CompositionSet {
                 y[i] = locked[i] ? 0 : Tolerances.LEAST_SITE_FRACTION;
             }
         }
-        makeFeasible();
+        layout.makeFeasible(y, locked);
         return true;
     }
 
@@ -298,12 +272,12 @@ final class CompositionSet {
     ///
     /// @param change change of the potentials, J/mol; null for none
     void computeStep(double @Nullable [] change) {
-        matrix.computeStep(change, step);
+        matrix.computeStep(change, step.values);
     }
 
     /// Computes the step in all site fractions that follows from `V Δμ − v`, see [PhaseMatrix].
     void computeStepFrom(double[] projectedChange) {
-        matrix.computeStepFrom(projectedChange, step);
+        matrix.computeStepFrom(projectedChange, step.values);
     }
 
     /// Computes a step along which the energy at given potentials bends down, if the phase is unstable at the last
@@ -312,51 +286,16 @@ final class CompositionSet {
     /// @param length largest change of a site fraction in the step
     /// @return false if the phase is stable
     boolean computeUnstableStep(double length) {
-        if (!matrix.computeUnstableStep(step)) {
+        if (!matrix.computeUnstableStep(step.values)) {
             return false;
         }
-        double largest = largestStep();
-        for (int i = 0; i < y.length; i++) {
-            step[i] *= length / largest;
-        }
+        step.scaleTo(length);
         return true;
     }
 
     /// The slopes of the energy at the evaluated constitution, J per mole of formula units. Not to be changed.
     double[] energySlopes() {
         return gradient;
-    }
-
-    /// Size of the step relative to the site fractions. Site fractions at their least value that would become smaller do
-    /// not count.
-    double relativeStep() {
-        double largest = 0;
-        for (int i = 0; i < y.length; i++) {
-            if (step[i] > 0 || y[i] > 10 * Tolerances.LEAST_SITE_FRACTION) {
-                largest = Math.max(largest, Math.abs(step[i]) / (y[i] + 1e-11));
-            }
-        }
-        return largest;
-    }
-
-    /// Largest rise of a site fraction in the step, relative to its value.
-    double largestRise() {
-        double largest = 0;
-        for (int i = 0; i < y.length; i++) {
-            if (step[i] > 0) {
-                largest = Math.max(largest, step[i] / y[i]);
-            }
-        }
-        return largest;
-    }
-
-    /// Largest change of a site fraction in the step.
-    double largestStep() {
-        double largest = 0;
-        for (int i = 0; i < y.length; i++) {
-            largest = Math.max(largest, Math.abs(step[i]));
-        }
-        return largest;
     }
 
     /// Lets constituents that are only traces come to equilibrium with given potentials, as in a dilute solution: a start
@@ -376,34 +315,6 @@ final class CompositionSet {
                 }
             }
         }
-        makeFeasible();
-    }
-
-    /// Takes a part of the computed step and keeps the constitution feasible.
-    ///
-    /// A linear step that would make a site fraction negative is what is left of `ln y` falling by many units; it is
-    /// then taken in `ln y`. When potentials are given, small site fractions grow in `ln y` too.
-    void advance(double part, Stepping stepping) {
-        for (int i = 0; i < y.length; i++) {
-            double change = part * step[i];
-            if (change == 0 || locked[i]) {
-                continue;
-            }
-            double old = y[i];
-            double ratio = change / old;
-            double next;
-            if (ratio <= -1) {
-                next = old * Math.exp(Math.max(ratio, -40));
-            } else if (ratio < -0.99) {
-                next = 0.01 * old;
-            } else {
-                next = old + change;
-            }
-            if (stepping == Stepping.AT_POTENTIALS && old < 0.05 && Math.abs(ratio) > 0.3) {
-                next = Math.min(old * Math.exp(Math.clamp(ratio, -40, 40)), Math.max(old + change, 0.1));
-            }
-            y[i] = Math.max(next, Tolerances.LEAST_SITE_FRACTION);
-        }
-        makeFeasible();
+        layout.makeFeasible(y, locked);
     }
 }

@@ -155,7 +155,7 @@ final class ConditionNewton {
             CompositionSet set = state.sets.get(k);
             set.computeStepFrom(change(state.responding.get(k)));
             set.amountStep = equations.amountStep(k);
-            size = Math.max(size, set.relativeStep());
+            size = Math.max(size, set.step.relativeSize());
             size = Math.max(size, Math.abs(set.amountStep) * set.atoms / state.total);
         }
         return size;
@@ -201,7 +201,7 @@ final class ConditionNewton {
         part = Math.min(part, LARGEST_COMPRESSION * pressure / Math.abs(equations.pressureStep()));
         double longest = 0;
         for (int k = 0; k < state.sets.count(); k++) {
-            longest = Math.max(longest, state.sets.get(k).largestStep());
+            longest = Math.max(longest, state.sets.get(k).step.largest());
         }
         part = longest > LONGEST_STEP ? Math.min(part, LONGEST_STEP / longest) : part;
         for (int e = 0; e < elements; e++) {
@@ -209,7 +209,7 @@ final class ConditionNewton {
         }
         for (int k = 0; k < state.sets.count(); k++) {
             CompositionSet set = state.sets.get(k);
-            set.advance(part, CompositionSet.Stepping.BALANCED);
+            set.step.take(part, SiteStep.Stepping.BALANCED);
             set.amount += part * set.amountStep;
         }
         state.moveTo(temperature + part * equations.temperatureStep(), pressure + part * equations.pressureStep());

@@ -33,6 +33,10 @@ public enum ConditionProblem implements ProblemKind {
     PRESSURE_NOT_COVERED(
             "P is %1$s, but %2$s has %4$s: its energy is known at P = %3$s only",
             "P = %3$s, or the phase suspended", ""),
+    /// A volume is given, but the volume of a phase cannot be computed.
+    VOLUME_NOT_KNOWN("%1$s is given, but the volume of %2$s is not known: it has %3$s", "the phase suspended", ""),
+    /// A volume is given, but no phase has one.
+    NO_VOLUME("%1$s is given, but no phase has a volume", "parameters V0 in the database, or P in its place", ""),
     /// Fewer conditions than degrees of freedom.
     TOO_FEW(
             "%1$d conditions for %2$d degrees of freedom (elements %3$s, temperature, pressure): %4$s",

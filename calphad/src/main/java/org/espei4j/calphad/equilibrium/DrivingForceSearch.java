@@ -74,10 +74,10 @@ final class DrivingForceSearch {
                 // Where the quadratic model holds, the rise is half the decrement.
                 if (!set.matrix.convexified
                         && reached + SAFETY * gain / set.atoms < aim
-                        && set.largestRise() < LARGEST_QUADRATIC_RISE) {
+                        && set.step.largestRise() < LARGEST_QUADRATIC_RISE) {
                     return reached;
                 }
-                next = stepUp(set, potentials, Math.min(1, LONGEST_STEP / set.largestStep()), reached);
+                next = stepUp(set, potentials, Math.min(1, LONGEST_STEP / set.step.largest()), reached);
             }
             if (Double.isNaN(next)) {
                 set.restore();
@@ -85,7 +85,7 @@ final class DrivingForceSearch {
                 return reached;
             }
             reached = next;
-            if (set.largestStep() < LONGEST_LAST_STEPS && visited.isKnown(set)) {
+            if (set.step.largest() < LONGEST_LAST_STEPS && visited.isKnown(set)) {
                 return Double.NaN;
             }
         }
@@ -99,7 +99,7 @@ final class DrivingForceSearch {
         if (set.computeUnstableStep(LONGEST_ESCAPE)) {
             for (double part = 1; part > SHORTEST_ESCAPE; part *= 0.3) {
                 for (int sign = -1; sign <= 1; sign += 2) {
-                    set.advance(sign * part, CompositionSet.Stepping.BALANCED);
+                    set.step.take(sign * part, SiteStep.Stepping.BALANCED);
                     set.evaluate();
                     double next = set.drivingForce(potentials);
                     if (next > reached + EXACT * set.phase.thermalEnergy) {
@@ -117,7 +117,7 @@ final class DrivingForceSearch {
         double slack = 1e-13 * Math.abs(set.energy / set.atoms);
         double part = longest;
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            set.advance(part, CompositionSet.Stepping.AT_POTENTIALS);
+            set.step.take(part, SiteStep.Stepping.AT_POTENTIALS);
             set.evaluate();
             double next = set.drivingForce(potentials);
             if (next >= reached - slack) {

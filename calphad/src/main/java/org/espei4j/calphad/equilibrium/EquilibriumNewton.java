@@ -80,12 +80,7 @@ final class EquilibriumNewton {
     /// @param potentials on entry an estimate, on return the chemical potentials, J/mol
     /// @param composition moles of each element; 0 for one that the system does not have
     Outcome solve(StableSets sets, double[] potentials, double[] composition) {
-        int rows = 0;
-        for (int e = 0; e < elements; e++) {
-            boolean present = composition[e] > 0;
-            scale[e] = present ? 1 / Math.sqrt(composition[e]) : 0;
-            rowOf[e] = present ? rows++ : -1;
-        }
+        int rows = assignRows(composition);
         double previous = Double.POSITIVE_INFINITY;
         int stalled = 0;
         int negative = 0;
@@ -124,16 +119,31 @@ final class EquilibriumNewton {
                 continue;
             }
             stalled = size < 0.5 * previous ? 0 : stalled + 1;
-            if (part == 1
-                    && usedUp < 0
-                    && (size < Tolerances.LAST_STEP
-                            || (stalled >= 3 && size < Tolerances.STALLED_STEP)
-                            || (exact && size < Tolerances.SETTLED_STEP))) {
+            if (part == 1 && usedUp < 0 && isLast(size, stalled, exact)) {
                 return finish(sets, potentials, composition);
             }
             previous = Math.min(size, previous);
         }
         return Outcome.NOT_CONVERGED;
+    }
+
+    /// Gives each element that is present a row and its scale.
+    ///
+    /// @return number of rows
+    private int assignRows(double[] composition) {
+        int rows = 0;
+        for (int e = 0; e < elements; e++) {
+            boolean present = composition[e] > 0;
+            scale[e] = present ? 1 / Math.sqrt(composition[e]) : 0;
+            rowOf[e] = present ? rows++ : -1;
+        }
+        return rows;
+    }
+
+    private static boolean isLast(double size, int stalled, boolean exact) {
+        return size < Tolerances.LAST_STEP
+                || (stalled >= 3 && size < Tolerances.STALLED_STEP)
+                || (exact && size < Tolerances.SETTLED_STEP);
     }
 
     /// Lets the last set enter and another one leave, as a step of the simplex method on the present constitutions does:
@@ -301,7 +311,7 @@ final class EquilibriumNewton {
         }
         for (int k = 0; k < sets.count(); k++) {
             CompositionSet set = sets.get(k);
-            size = Math.max(size, set.relativeStep());
+            size = Math.max(size, set.step.relativeSize());
             for (int e = 0; e < elements; e++) {
                 if (rowOf[e] >= 0) {
                     size = Math.max(size, Math.abs(set.amountStep) * set.amounts[e] / composition[e]);
@@ -314,7 +324,7 @@ final class EquilibriumNewton {
     private double advance(StableSets sets, double[] potentials) {
         double longest = 0;
         for (int k = 0; k < sets.count(); k++) {
-            longest = Math.max(longest, sets.get(k).largestStep());
+            longest = Math.max(longest, sets.get(k).step.largest());
         }
         double most = cautious ? LONGEST_CAUTIOUS_STEP : LONGEST_STEP;
         double part = longest > most ? most / longest : 1;
@@ -323,7 +333,7 @@ final class EquilibriumNewton {
         }
         for (int k = 0; k < sets.count(); k++) {
             CompositionSet set = sets.get(k);
-            set.advance(part, CompositionSet.Stepping.BALANCED);
+            set.step.take(part, SiteStep.Stepping.BALANCED);
             set.amount += part * set.amountStep;
         }
         return part;

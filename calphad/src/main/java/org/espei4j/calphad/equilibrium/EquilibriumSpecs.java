@@ -1,5 +1,6 @@
 package org.espei4j.calphad.equilibrium;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.model.BoundPhase;
 import org.espei4j.calphad.model.CompiledPhase;
 import org.espei4j.calphad.model.EvaluationProfile;
+import org.espei4j.calphad.model.PhaseDescription;
 import org.espei4j.calphad.model.PhaseSelection;
+import org.espei4j.calphad.model.PotentialDerivatives;
 import org.espei4j.calphad.model.ThermodynamicSystem;
 
 /// A system for which equilibria are to be computed: its phases with their sampled constitutions, prepared once for all
@@ -223,8 +226,48 @@ public final class EquilibriumSpecs {
                 checkPressure(phase, system.pressure, problems);
             }
         }
+        for (Condition condition : system.others) {
+            if (condition instanceof Condition.SystemProperty given && given.property() == Condition.Property.VOLUME) {
+                checkVolumes(conditions, given, problems);
+            }
+        }
         problems.throwIfErrors();
         return system;
+    }
+
+    /// A volume can be given if each phase that may form has one that is known, or none at all, and at least one has.
+    private void checkVolumes(Conditions conditions, Condition.SystemProperty given, Problems problems) {
+        boolean any = false;
+        for (int p = 0; p < phases.size(); p++) {
+            PhaseDescription phase = phases.get(p).description();
+            if (conditions.status(phase.name()) == PhaseStatus.SUSPENDED) {
+                continue;
+            }
+            any = any || hasVolume(p);
+            phases.get(p)
+                    .pressureLimit()
+                    .ifPresent(limit -> problems.add(ConditionProblem.VOLUME_NOT_KNOWN.at(
+                            SourcePlace.of("conditions"), "", given.quantity(), phase.name(), limit.cause())));
+        }
+        if (!any && !problems.hasErrors()) {
+            problems.add(ConditionProblem.NO_VOLUME.at(SourcePlace.of("conditions"), "", given.quantity()));
+        }
+    }
+
+    private boolean hasVolume(int phase) {
+        double[] theta = new double[parameters().size()];
+        Arrays.fill(theta, 1);
+        PotentialDerivatives.State state =
+                phases.get(phase).potentialDerivatives().at(ANY_TEMPERATURE, ANY_PRESSURE, theta);
+        int size = layouts[phase].size;
+        double[] direct = new double[PotentialDerivatives.DIRECT];
+        for (int point = 0; point < sampled[phase].count(); point++) {
+            state.evaluate(sampled[phase].siteFractions(point), direct, new double[2 * size]);
+            if (direct[PotentialDerivatives.BY_PRESSURE] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Checks that all phases have an energy at a pressure; see [CompiledPhase#pressureLimit].

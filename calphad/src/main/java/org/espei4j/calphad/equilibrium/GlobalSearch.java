@@ -177,9 +177,9 @@ final class GlobalSearch {
             for (int sign = -1; sign <= 1; sign += 2) {
                 CompositionSet part = sets.add(set.phase.index);
                 part.copy(set);
-                part.copyStep(set);
+                part.step.copy(set.step);
                 part.amount = 0.5 * set.amount;
-                part.advance(sign, CompositionSet.Stepping.BALANCED);
+                part.step.take(sign, SiteStep.Stepping.BALANCED);
                 double force = DrivingForceSearch.maximise(part, potentials, 0, DrivingForceSearch.Visited.NOTHING);
                 if (!(force > Tolerances.DRIVING_FORCE * thermalEnergy)) {
                     sets.remove(sets.count() - 1);

@@ -180,11 +180,11 @@ public final class SinglePhaseSolver {
                 return false;
             }
             set.computeStep(null);
-            double size = set.relativeStep();
-            double longest = set.largestStep();
+            double size = set.step.relativeSize();
+            double longest = set.step.largest();
             double part = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
             if (size > 0) {
-                set.advance(part, CompositionSet.Stepping.BALANCED);
+                set.step.take(part, SiteStep.Stepping.BALANCED);
             }
             if (part == 1 && size < Tolerances.LAST_STEP) {
                 set.evaluateEnergy();

@@ -116,6 +116,20 @@ final class SiteLayout {
         }
     }
 
+    /// Normalises site fractions and balances the charge; those that are not locked at zero keep the least value.
+    void makeFeasible(double[] y, boolean[] locked) {
+        normalise(y);
+        if (charges == null) {
+            return;
+        }
+        neutralise(y);
+        for (int i = 0; i < y.length; i++) {
+            // Balancing the charge may have pushed site fractions below the least value, where the models have no ideal
+            // mixing that would bring them back.
+            y[i] = locked[i] ? 0 : Math.max(y[i], Tolerances.LEAST_SITE_FRACTION);
+        }
+    }
+
     /// Moves positive site fractions to the nearest constitution without net charge, in the sense of relative entropy:
     /// each is multiplied by `exp(ν·charge)` and the sublattices are normalised. Does nothing without charge balance.
     ///

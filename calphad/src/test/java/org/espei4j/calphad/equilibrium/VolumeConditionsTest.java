@@ -1,11 +1,14 @@
 package org.espei4j.calphad.equilibrium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.model.ThermodynamicSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +103,9 @@ class VolumeConditionsTest {
 
             EquilibriumResult byAmount = solve(
                     specs,
-                    Conditions.at(t, p).with(new Condition.ElementFraction("B", x)).amount("B", x));
+                    Conditions.at(t, p)
+                            .with(new Condition.ElementFraction("B", x))
+                            .amount("B", x));
             assertThat(byAmount.totalAmount()).isCloseTo(1, within(1e-12));
 
             Condition.Property entropy = Condition.Property.ENTROPY;
@@ -133,5 +138,37 @@ class VolumeConditionsTest {
         assertThat(result.phases()).hasSize(2);
         assertThat(result.phases().getFirst().phase()).isEqualTo("FCC_A1");
         assertThat(result.phases().getFirst().share()).isCloseTo(0.7, within(1e-6));
+    }
+
+    @Test
+    void aVolumeThatNoPhaseHasIsRefused() {
+        assertRefused(
+                TDB.lines().filter(line -> !line.contains(" V")).collect(Collectors.joining("\n"))
+                        + "\nELEMENT VA VACUUM 0 0 0 !",
+                ConditionProblem.NO_VOLUME,
+                "V is given, but no phase has a volume; expected parameters V0 in the database, or P in its place");
+    }
+
+    @Test
+    void aVolumeThatCannotBeComputedIsRefusedByName() {
+        assertRefused(
+                TDB.lines().filter(line -> !line.contains("VC(FCC_A1")).collect(Collectors.joining("\n")),
+                ConditionProblem.VOLUME_NOT_KNOWN,
+                "the volume of FCC_A1 is not known");
+    }
+
+    private static void assertRefused(String tdb, ConditionProblem kind, String text) {
+        assertThatThrownBy(() -> EquilibriumSpecs.of(ThermodynamicSystem.of(
+                                        TdbReader.parse(tdb, "volumes.tdb").database())
+                                .components("A", "B")
+                                .build())
+                        .check(amounts(0.3)
+                                .with(new Condition.Pressure(101_325))
+                                .with(given(V, 8e-6))
+                                .build()))
+                .isInstanceOfSatisfying(
+                        BadInputException.class,
+                        e -> assertThat(e.problems()).extracting(Problem::kind).containsExactly(kind))
+                .hasMessageContaining(text);
     }
 }
