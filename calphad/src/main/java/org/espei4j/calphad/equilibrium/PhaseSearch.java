@@ -7,9 +7,11 @@ import java.util.Arrays;
 /// [#tryFurtherPoints]), one for each region that is not yet explored. Belongs to one thread.
 final class PhaseSearch implements DrivingForceSearch.Visited {
 
-    /// No more starts than this in one search.
+    /// No more starts than this in one search, for each of the sublattices that are alike: a constitution that is not the same
+    /// on all of them stands in as many places of the grid.
     private static final int MOST_STARTS = 40;
-    /// The search ends after so many starts one after the other that led to nothing new above the aim.
+    /// The search ends after so many starts, for each of the alike sublattices, one after the other that led to nothing new
+    /// above the aim.
     private static final int MOST_IN_VAIN = 8;
     /// Sampled points within this distance (largest difference of a site fraction) of a better one, of a maximum already
     /// found or of a known constitution are not looked at.
@@ -26,7 +28,9 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
     private final double[] potentials;
     private final boolean[] absentElements;
     private final StableSets known;
-    private final double[] forces = new double[MOST_STARTS];
+    private final int mostStarts;
+    private final int mostInVain;
+    private final double[] forces;
     private CompositionSet[] optima = new CompositionSet[0];
     private int[] candidates = new int[16];
     private int candidateCount;
@@ -55,6 +59,9 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
         this.potentials = potentials;
         this.absentElements = absentElements;
         this.known = known;
+        mostStarts = MOST_STARTS * phase.layout.alikeSublattices;
+        mostInVain = MOST_IN_VAIN * phase.layout.alikeSublattices;
+        forces = new double[mostStarts];
     }
 
     /// Begins the search for constitutions below a tangent plane: what cannot get there is given up early.
@@ -84,7 +91,7 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
 
     /// Climbs from a constitution.
     void tryStart(double[] siteFractions) {
-        if (starts < MOST_STARTS) {
+        if (starts < mostStarts) {
             CompositionSet start = spare();
             start.set(siteFractions, 0, absentElements);
             climb(start);
@@ -109,11 +116,11 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
 
     /// Climbs from the best of the sampled points that are left and not near to what is known by now, and so on.
     void tryFurtherPoints() {
-        tryPoints(MOST_STARTS);
+        tryPoints(mostStarts);
     }
 
-    private void tryPoints(int mostStarts) {
-        while (candidateCount > 0 && starts < mostStarts && inVain < MOST_IN_VAIN) {
+    private void tryPoints(int limit) {
+        while (candidateCount > 0 && starts < limit && inVain < mostInVain) {
             int best = 0;
             for (int c = 1; c < candidateCount; c++) {
                 if (sampledForces[offset + candidates[c]] > sampledForces[offset + candidates[best]]) {
