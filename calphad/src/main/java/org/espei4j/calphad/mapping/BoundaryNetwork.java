@@ -66,7 +66,7 @@ final class BoundaryNetwork extends LineNetwork<BoundaryNetwork.Crossing> {
         }
         boolean right = grows
                 ? direction.amounts()[other] > 0
-                : solver().drivingForceRate(node.point(), watched, direction) < 0;
+                : solver().response().drivingForceRate(node.point(), watched, direction) < 0;
         followFrom(node, start, right ? direction : direction.reversed());
     }
 

@@ -55,7 +55,6 @@ final class CoexistingSet {
     private final double[] curvatures;
     private final double[] slope;
     private final boolean[] held;
-    private final boolean chargeBalanced;
     private final double[] shift;
     /// Slopes of the site fractions at `i·(elements + 1) + unknown`.
     private final double[] slopes;
@@ -86,19 +85,6 @@ final class CoexistingSet {
         held = new boolean[size];
         shift = new double[size];
         slopes = new double[size * (elements + 1)];
-        chargeBalanced = phase.charges != null && chargeVaries();
-    }
-
-    private boolean chargeVaries() {
-        double[] charges = phase.charges;
-        for (int s = 0; s < phase.sublattices && charges != null; s++) {
-            for (int i = phase.offsets[s] + 1; i < phase.offsets[s + 1]; i++) {
-                if (charges[i] != charges[phase.offsets[s]]) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /// Evaluates the set; the phase is bound to the temperature.
@@ -166,7 +152,7 @@ final class CoexistingSet {
     }
 
     private void solve(double rt, boolean thermal) {
-        int constraints = phase.sublattices + (chargeBalanced ? 1 : 0);
+        int constraints = phase.sublattices + (phase.charges == null ? 0 : 1);
         int order = size + constraints;
         int rights = 1 + elements + (thermal ? 1 : 0);
         matrix.begin(order, order, rights);
@@ -197,7 +183,7 @@ final class CoexistingSet {
             }
             matrix.add(size + s, order, sum - 1);
         }
-        if (chargeBalanced && phase.charges != null) {
+        if (phase.charges != null) {
             double charge = 0;
             for (int i = 0; i < size; i++) {
                 constrain(order - 1, i, phase.charges[i]);
@@ -273,6 +259,18 @@ final class CoexistingSet {
         return rates;
     }
 
+    /// Rates of change of the mole fractions for rates of the potentials and of temperature.
+    double[] fractionRates(double[] potentials, double temperature) {
+        double[] rates = new double[elements];
+        for (int e = 0; e < elements; e++) {
+            rates[e] = fractionSlopes[e * (elements + 1) + elements] * temperature;
+            for (int f = 0; f < elements; f++) {
+                rates[e] += fractionSlopes[e * (elements + 1) + f] * potentials[f];
+            }
+        }
+        return rates;
+    }
+
     /// The part of a Newton step that keeps every site fraction positive, at most 1.
     double longestStep(double[] potentials, double temperature) {
         double[] rates = siteFractionRates(potentials, temperature);
@@ -301,7 +299,7 @@ final class CoexistingSet {
         for (int i = 0; i < size; i++) {
             y[i] = moved(y[i], part * (shift[i] + rates[i]));
         }
-        normalise(phase, y);
+        phase.normalise(y);
     }
 
     /// A site fraction after a change; 0 stays 0. The logarithm of a small one is linear in the potentials, so that a factor is the
@@ -316,30 +314,8 @@ final class CoexistingSet {
         return Math.max(next, LEAST_SITE_FRACTION);
     }
 
-    /// Divides the site fractions of every sublattice by their sum.
-    static void normalise(MovingPhase phase, double[] y) {
-        for (int s = 0; s < phase.sublattices; s++) {
-            double sum = 0;
-            for (int i = phase.offsets[s]; i < phase.offsets[s + 1]; i++) {
-                sum += y[i];
-            }
-            for (int i = phase.offsets[s]; i < phase.offsets[s + 1]; i++) {
-                y[i] /= sum;
-            }
-        }
-    }
-
     /// The set as it stands.
     Member toMember() {
-        double[] now = new double[elements];
-        phase.bound().amounts(y, now);
-        double sum = 0;
-        for (double n : now) {
-            sum += n;
-        }
-        for (int e = 0; e < elements; e++) {
-            now[e] /= sum;
-        }
-        return new Member(phase.index, y.clone(), now, amount, isZero);
+        return new Member(phase.index, y.clone(), phase.fractions(y), amount, isZero);
     }
 }

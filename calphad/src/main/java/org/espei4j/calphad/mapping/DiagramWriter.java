@@ -120,8 +120,9 @@ final class DiagramWriter {
                 .toList();
         LinePoint sorted = node.with(members);
         TieSimplex equilibrium = points.simplex(sorted);
-        double[] entropies =
-                members.stream().mapToDouble(m -> solver.entropy(sorted, m)).toArray();
+        double[] entropies = members.stream()
+                .mapToDouble(m -> solver.response().entropy(sorted, m))
+                .toArray();
         return new Invariant(
                 equilibrium,
                 Reaction.of(
@@ -140,7 +141,8 @@ final class DiagramWriter {
     }
 
     private CongruentPoint congruent(LinePoint point, CongruentPoint.Extremum extremum) {
-        boolean swap = solver.entropy(point, point.member(0)) > solver.entropy(point, point.member(1));
+        boolean swap = solver.response().entropy(point, point.member(0))
+                > solver.response().entropy(point, point.member(1));
         LinePoint sorted = swap ? point.with(point.members().reversed()) : point;
         StateOfMatter cold = state(sorted.member(0));
         StateOfMatter hot = state(sorted.member(1));

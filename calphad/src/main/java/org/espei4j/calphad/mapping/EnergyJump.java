@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// without ever being in equilibrium, so that a line is cut.
 final class EnergyJump {
 
-    /// Distance to both sides at which energies are compared, K.
+    /// Distance to both sides at which energies are compared first, K; then ten and a hundred times as far. A line of which
+    /// a set has become a little less stable goes on until the difference exceeds what [StabilityCheck] tolerates: by a few
+    /// hundredths of a kelvin.
     static final double REACH = 1e-4;
+
+    private static final double FURTHEST_REACH = 1e-2;
     /// J per mole of formula units: a hundred times what rounding leaves of large energies.
     private static final double SMALLEST = 1e-6;
+    /// Largest step of a heat capacity that is no jump of an energy, divided by temperature, J/(mol K²).
+    private static final double BEND = 1;
 
     private final CoexistenceSolver solver;
     private final StabilityCheck check;
@@ -25,20 +31,26 @@ final class EnergyJump {
         this.check = check;
     }
 
-    /// Whether the energy of one of the sets of a point, or of a set that is more stable beside it, jumps at its
+    /// Whether the energy of one of the sets of a point, or of a set that is more stable beside it, jumps at or near its
     /// temperature.
     boolean isAt(LinePoint point) {
         if (!solver.isThermal()) {
             return false;
         }
-        List<Member> members = new ArrayList<>(point.members());
-        for (int sign = -1; sign <= 1; sign += 2) {
-            StabilityCheck.Violation violation = check.worst(beside(point, sign));
-            if (violation != null) {
-                members.add(violation.member());
+        for (double reach = REACH; reach <= FURTHEST_REACH; reach *= 10) {
+            List<Member> members = new ArrayList<>(point.members());
+            for (int sign = -1; sign <= 1; sign += 2) {
+                StabilityCheck.Violation violation = check.worst(beside(point, sign * reach));
+                if (violation != null) {
+                    members.add(violation.member());
+                }
+            }
+            double within = reach;
+            if (members.stream().anyMatch(member -> jumps(member, point.temperature(), within))) {
+                return true;
             }
         }
-        return members.stream().anyMatch(member -> jumps(member, point.temperature()));
+        return false;
     }
 
     /// The same sets on the other side of a jump.
@@ -49,18 +61,24 @@ final class EnergyJump {
     LinePoint beyond(LinePoint point, int sign) {
         double temperature = point.temperature() + sign * REACH;
         LinePoint found = solver.solve(point, new Condition.AtTemperature(temperature));
-        return found == null || LineStepper.hasTwins(found) || check.worst(found) != null ? null : found;
+        return found == null || NodeFinder.hasTwins(found) || check.worst(found) != null ? null : found;
     }
 
-    private static LinePoint beside(LinePoint point, int sign) {
-        return new LinePoint(point.temperature() + sign * REACH, point.potentials(), point.axis(), point.members());
+    /// The same sets at another temperature, where they coexist there, or else with the same potentials.
+    private LinePoint beside(LinePoint point, double distance) {
+        double temperature = point.temperature() + distance;
+        LinePoint found = solver.solve(point, new Condition.AtTemperature(temperature));
+        return found != null ? found : new LinePoint(temperature, point.potentials(), point.axis(), point.members());
     }
 
-    /// Between four temperatures an energy changes evenly unless it jumps in the middle.
-    private boolean jumps(Member member, double temperature) {
-        double below = energy(member, temperature - REACH) - energy(member, temperature - 3 * REACH);
-        double across = energy(member, temperature + REACH) - energy(member, temperature - REACH);
-        return Math.abs(across - below) > SMALLEST;
+    /// Between four temperatures an energy changes evenly unless it jumps.
+    private boolean jumps(Member member, double temperature, double reach) {
+        double[] energies = new double[4];
+        for (int k = 0; k < 4; k++) {
+            energies[k] = energy(member, temperature + (2 * k - 3) * reach);
+        }
+        double bend = energies[3] - 3 * energies[2] + 3 * energies[1] - energies[0];
+        return Math.abs(bend) > Math.max(SMALLEST, BEND * reach * reach);
     }
 
     /// J per mole of formula units.

@@ -102,7 +102,7 @@ final class IsoplethWriter {
                 Reaction reaction = Reaction.of(
                         phases,
                         members.stream()
-                                .mapToDouble(m -> solver.entropy(node, m))
+                                .mapToDouble(m -> solver.response().entropy(node, m))
                                 .toArray(),
                         phases.stream().map(p -> states.apply(p.name())).toList(),
                         node.temperature());

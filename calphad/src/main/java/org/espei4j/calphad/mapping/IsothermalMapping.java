@@ -88,7 +88,7 @@ final class IsothermalMapping {
 
     private void followTriangle(LinePoint found) {
         LinePoint triangle = solver.solve(found);
-        if (triangle == null || LineStepper.hasTwins(triangle) || check.worst(triangle) != null) {
+        if (triangle == null || NodeFinder.hasTwins(triangle) || check.worst(triangle) != null) {
             gaps.add("no triangle", "no three-phase equilibrium near x = %s".formatted(describe(found)));
             return;
         }
@@ -97,7 +97,7 @@ final class IsothermalMapping {
 
     private void followTieLine(LinePoint found) {
         LinePoint tieLine = polished(found);
-        if (tieLine == null || LineStepper.hasTwins(tieLine)) {
+        if (tieLine == null || NodeFinder.hasTwins(tieLine)) {
             gaps.add("no tie-line", "no two-phase equilibrium near x = %s".formatted(describe(found)));
             return;
         }

@@ -174,9 +174,19 @@ abstract class LineNetwork<N extends LineNetwork.Node> {
         List<LinePoint> points = new ArrayList<>(List.of(start));
         Direction direction = startDirection;
         double wished = Double.POSITIVE_INFINITY;
+        double nearest = CriticalPointFinder.FIRST_DISTANCE;
         while (points.size() < MOST_POINTS) {
             LinePoint at = points.getLast();
-            StepOutcome outcome = stepper.step(at, direction, wished);
+            StepOutcome outcome = stepper.step(at, direction, wished, nearest);
+            if (outcome instanceof StepOutcome.Merging(int first, int second)) {
+                LinePoint critical = criticalPointFinder.find(at, direction, first, second);
+                if (critical != null) {
+                    points.add(critical);
+                    return new Trace(points, new LineEnd.AtCriticalPoint(registerCritical(critical)));
+                }
+                nearest = CriticalPointFinder.NEARER * at.member(first).distance(at.member(second));
+                continue;
+            }
             if (!(outcome instanceof StepOutcome.Advanced(LinePoint point, Direction next, double length))) {
                 return new Trace(points, end(points, direction, outcome));
             }
@@ -196,8 +206,13 @@ abstract class LineNetwork<N extends LineNetwork.Node> {
     private LineEnd end(List<LinePoint> points, Direction direction, StepOutcome outcome) {
         LinePoint at = points.getLast();
         return switch (outcome) {
-            case StepOutcome.Advanced _ -> throw new IllegalArgumentException("the line goes on");
+            case StepOutcome.Advanced _, StepOutcome.Merging _ ->
+                throw new IllegalArgumentException("the line goes on");
             case StepOutcome.Node(LinePoint arrival) -> {
+                // The line may have gone on a little beyond the node before that was noticed.
+                while (points.size() > 1 && solver.along(arrival, points.getLast(), direction) > 0) {
+                    points.removeLast();
+                }
                 LinePoint last = lastPoint(points.getFirst(), arrival);
                 stepped(points, last);
                 points.add(last);
@@ -215,14 +230,6 @@ abstract class LineNetwork<N extends LineNetwork.Node> {
             case StepOutcome.Edge(LinePoint point, int element) -> {
                 atEdge(points, point, element);
                 yield new LineEnd.AtEdge(element);
-            }
-            case StepOutcome.Merging(int first, int second) -> {
-                LinePoint critical = criticalPointFinder.find(at, direction, first, second);
-                if (critical == null) {
-                    yield new LineEnd.Lost("the gap closes, but not at a critical point");
-                }
-                points.add(critical);
-                yield new LineEnd.AtCriticalPoint(registerCritical(critical));
             }
             case StepOutcome.Jump() -> new LineEnd.AtJump();
             case StepOutcome.Lost(String reason) -> new LineEnd.Lost(reason);

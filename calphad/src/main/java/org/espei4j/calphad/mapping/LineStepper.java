@@ -22,10 +22,6 @@ final class LineStepper {
     private static final double AMOUNT_STEP = 0.1;
     /// Part of the distance between two sets of one phase by which they may approach in a step.
     private static final double APPROACH = 0.3;
-    /// Two sets of one phase closer than this in all site fractions are taken to the critical point by extrapolation.
-    private static final double MERGING = 0.02;
-    /// Two sets closer than this are one.
-    private static final double SAME = 1e-5;
     /// Smallest cosine of the angle by which a line may turn in a step.
     private static final double TURN = 0.9;
     /// Largest distance of a set from where the tangent leads, as a part of the way along the tangent …
@@ -44,12 +40,13 @@ final class LineStepper {
     /// First step beyond a jump of an energy, as a part of the longest.
     private static final double AFTER_JUMP = 0.05;
 
-    /// Amounts above this are not negative.
-    private static final double NEGATIVE = -1e-9;
-
+    /// A line may go on so far into a narrow gap before that is noticed, scaled arc length: the difference of energies is small.
+    private static final double OVERRUN = 2e-3;
     private final CoexistenceSolver solver;
     private final StabilityCheck check;
     private final EnergyJump jump;
+    private final NarrowGap narrowGap;
+    private final NodeFinder nodeFinder;
     private final MappingSettings settings;
     private final Range temperatures;
     private final Range axis;
@@ -71,6 +68,8 @@ final class LineStepper {
         this.solver = solver;
         this.check = check;
         jump = new EnergyJump(solver, check);
+        narrowGap = new NarrowGap(solver);
+        nodeFinder = new NodeFinder(solver, check);
         this.settings = settings;
         this.temperatures = temperatures;
         this.axis = axis;
@@ -81,17 +80,25 @@ final class LineStepper {
     /// @param from a verified point
     /// @param direction of the line there
     /// @param wished arc length that would be welcome
-    StepOutcome step(LinePoint from, Direction direction, double wished) {
+    /// @param nearest distance in all site fractions to which two sets of one phase may approach
+    StepOutcome step(LinePoint from, Direction direction, double wished, double nearest) {
         for (int a = 0; a < from.count(); a++) {
             for (int b = a + 1; b < from.count(); b++) {
-                if (from.member(a).distance(from.member(b)) < MERGING && isApproaching(from, direction, a, b)) {
+                if (from.member(a).distance(from.member(b)) < nearest && isApproaching(from, direction, a, b)) {
                     return new StepOutcome.Merging(a, b);
                 }
             }
         }
         double longest = longest(from, direction);
+        boolean bends = false;
         for (double length = Math.min(wished, longest); length >= SHORTEST * longest; length *= 0.5) {
-            StepOutcome outcome = attempt(from, direction, length, length < KINK * longest);
+            boolean kink = length < KINK * longest;
+            LinePoint to = reach(from, direction, length, kink);
+            if (to == null || narrowGap.isPossibleBetween(from, to)) {
+                bends = true;
+                continue;
+            }
+            StepOutcome outcome = arrive(from, to, direction, new Step(length, kink, bends));
             if (outcome != null) {
                 return outcome;
             }
@@ -114,7 +121,7 @@ final class LineStepper {
 
     private @Nullable StepOutcome beyondJump(LinePoint from, Direction direction, double length) {
         LinePoint beyond = jump.beyond(from, direction.temperature() < 0 ? -1 : 1);
-        if (beyond == null || jumps(from, beyond) || isOutside(beyond) || mostNegative(beyond) >= 0) {
+        if (beyond == null || jumps(from, beyond) || isOutside(beyond) || NodeFinder.mostNegative(beyond) >= 0) {
             return null;
         }
         Direction next = solver.direction(beyond);
@@ -165,15 +172,28 @@ final class LineStepper {
         return 1 / inverse;
     }
 
+    /// A step that is tried.
+    ///
+    /// @param length arc length
     /// @param kink whether the line may turn by any angle
+    /// @param bends whether longer steps have failed, so that the energy of a phase may bend near the point that this one
+    ///     leads to
+    private record Step(double length, boolean kink, boolean bends) {}
+
+    /// The point of the line some way along the direction.
+    ///
     /// @return null if the step is too long
-    private @Nullable StepOutcome attempt(LinePoint from, Direction direction, double length, boolean kink) {
+    private @Nullable LinePoint reach(LinePoint from, Direction direction, double length, boolean kink) {
         LinePoint predicted = solver.predict(from, direction, length);
-        Condition across = new Condition.Across(predicted, direction);
-        LinePoint to = solver.solve(predicted, across);
-        if (to == null || jumps(from, to) || (!kink && strays(from, predicted, to))) {
-            return null;
-        }
+        LinePoint to = solver.solve(predicted, new Condition.Across(predicted, direction));
+        return to == null || jumps(from, to) || (!kink && strays(from, predicted, to)) ? null : to;
+    }
+
+    /// What there is at a point that has been reached, or between.
+    ///
+    /// @return null if the step is too long
+    private @Nullable StepOutcome arrive(LinePoint from, LinePoint reached, Direction direction, Step step) {
+        LinePoint to = reached;
         boolean atBorder = isOutside(to);
         if (atBorder) {
             to = atBorder(to);
@@ -181,21 +201,27 @@ final class LineStepper {
                 return null;
             }
         }
+        StabilityCheck.Violation near = step.bends ? narrowGap.beside(to) : null;
+        if (near != null) {
+            LinePoint node = nodeFinder.first(from, to, direction, near, OVERRUN);
+            return node == null ? null : new StepOutcome.Node(node);
+        }
         StabilityCheck.Violation violation = check.worst(to);
-        if (violation != null || mostNegative(to) >= 0) {
-            LinePoint node = firstNode(from, to, direction, violation);
+        if (violation != null || NodeFinder.mostNegative(to) >= 0) {
+            LinePoint node = nodeFinder.first(from, to, direction, violation, 0);
             if (node != null) {
                 return new StepOutcome.Node(node);
             }
+            Condition across = new Condition.Across(solver.predict(from, direction, step.length), direction);
             to = violation == null ? null : withMoreStable(to, violation, atBorder ? null : across);
             if (to == null) {
                 return null;
             }
         }
-        return atBorder ? new StepOutcome.Border(to) : advanced(to, direction, length, kink);
+        return atBorder ? new StepOutcome.Border(to) : advanced(to, direction, step);
     }
 
-    private @Nullable StepOutcome advanced(LinePoint to, Direction direction, double length, boolean kink) {
+    private @Nullable StepOutcome advanced(LinePoint to, Direction direction, Step step) {
         Direction next = solver.direction(to);
         if (next == null) {
             return null;
@@ -204,11 +230,11 @@ final class LineStepper {
         if (cosine < 0) {
             next = next.reversed();
         }
-        if (Math.abs(cosine) < TURN && !kink) {
+        if (Math.abs(cosine) < TURN && !step.kink) {
             return null;
         }
         int edge = edge(to, next, solver.isThermal() ? NEAR_EDGE : EDGE);
-        return edge >= 0 ? new StepOutcome.Edge(to, edge) : new StepOutcome.Advanced(to, next, length);
+        return edge >= 0 ? new StepOutcome.Edge(to, edge) : new StepOutcome.Advanced(to, next, step.length);
     }
 
     /// Whether a set is another one than before.
@@ -260,75 +286,6 @@ final class LineStepper {
         return s == outside.axis() ? null : solver.solve(outside, new Condition.AtAxis(s));
     }
 
-    private static int mostNegative(LinePoint point) {
-        int worst = -1;
-        for (int k = 0; k < point.count(); k++) {
-            Member member = point.member(k);
-            if (!member.isZero()
-                    && member.amount() < NEGATIVE
-                    && (worst < 0 || member.amount() < point.member(worst).amount())) {
-                worst = k;
-            }
-        }
-        return worst;
-    }
-
-    /// The first node between two points: the one at which nothing else has happened before.
-    private @Nullable LinePoint firstNode(
-            LinePoint from, LinePoint to, Direction direction, StabilityCheck.@Nullable Violation first) {
-        StabilityCheck.Violation violation = first;
-        LinePoint reached = to;
-        double end = solver.along(from, to, direction);
-        for (int round = 0; round < 8; round++) {
-            LinePoint node = violation != null
-                    ? entering(reached, violation.member())
-                    : vanishing(reached, mostNegative(reached));
-            if (node == null || !isBetween(solver.along(from, node, direction), end) || hasTwins(node)) {
-                return null;
-            }
-            int count = to.count();
-            int vanished = violation != null ? -1 : mostNegative(reached);
-            violation = check.worst(node);
-            if (violation == null && mostNegative(node) < 0) {
-                return node;
-            }
-            List<Member> members = new ArrayList<>(node.members().subList(0, count));
-            if (vanished >= 0) {
-                members.set(vanished, members.get(vanished).withAmount(0, false));
-            }
-            reached = node.with(members);
-        }
-        return null;
-    }
-
-    private static boolean isBetween(double position, double end) {
-        double slack = 1e-3 * end + 1e-10;
-        return position >= -slack && position <= end + slack;
-    }
-
-    private @Nullable LinePoint entering(LinePoint point, Member entering) {
-        List<Member> members = new ArrayList<>(point.members());
-        members.add(entering);
-        return solver.solve(point.with(members));
-    }
-
-    private @Nullable LinePoint vanishing(LinePoint point, int vanishing) {
-        List<Member> members = new ArrayList<>(point.members());
-        members.set(vanishing, members.get(vanishing).withAmount(0, true));
-        return solver.solve(point.with(members));
-    }
-
-    static boolean hasTwins(LinePoint point) {
-        for (int a = 0; a < point.count(); a++) {
-            for (int b = a + 1; b < point.count(); b++) {
-                if (point.member(a).distance(point.member(b)) < SAME) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /// A set may have become unstable by itself without any other appearing, as at a transition of second order. Then it
     /// goes over into the more stable constitution.
     private @Nullable LinePoint withMoreStable(
@@ -342,8 +299,8 @@ final class LineStepper {
                 LinePoint mended = solver.solve(point.with(members), condition);
                 if (mended != null
                         && !jumps(point, mended)
-                        && !hasTwins(mended)
-                        && mostNegative(mended) < 0
+                        && !NodeFinder.hasTwins(mended)
+                        && NodeFinder.mostNegative(mended) < 0
                         && check.worst(mended) == null) {
                     return mended;
                 }

@@ -31,7 +31,8 @@ final class MovingPhase {
     final int sublattices;
     /// First site fraction of each sublattice, and `size` at the end.
     final int[] offsets;
-    /// Charge that each site fraction carries; null where no charge balance is needed.
+    /// Charge that each site fraction carries; null where no charge balance is needed, because there are no ions or because
+    /// all constituents of each sublattice carry the same charge.
     final double @Nullable [] charges;
     /// Whether the amounts of the elements are linear in the site fractions.
     final boolean linearAmounts;
@@ -58,9 +59,21 @@ final class MovingPhase {
         sublattices = description.sublatticeCount();
         offsets = description.offsets();
         linearAmounts = description.hasFixedSiteRatios();
-        charges = description.isCharged() && linearAmounts ? charges() : null;
+        charges = description.isCharged() && linearAmounts && chargeVaries() ? charges() : null;
         warmGradient = new double[size];
         coldGradient = new double[size];
+    }
+
+    private boolean chargeVaries() {
+        for (int s = 0; s < sublattices; s++) {
+            double first = description.species().get(offsets[s]).charge();
+            for (int i = offsets[s]; i < offsets[s + 1]; i++) {
+                if (description.species().get(i).charge() != first) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private double[] charges() {
@@ -100,6 +113,37 @@ final class MovingPhase {
     /// The phase at the present temperature.
     BoundPhase bound() {
         return here().phase;
+    }
+
+    /// Moles of atoms per mole of formula units.
+    double atoms(double[] y) {
+        double[] amounts = new double[elements];
+        here().phase.amounts(y, amounts);
+        return Arrays.stream(amounts).sum();
+    }
+
+    /// Mole fractions of the elements.
+    double[] fractions(double[] y) {
+        double[] amounts = new double[elements];
+        here().phase.amounts(y, amounts);
+        double atoms = Arrays.stream(amounts).sum();
+        for (int e = 0; e < elements; e++) {
+            amounts[e] /= atoms;
+        }
+        return amounts;
+    }
+
+    /// Divides the site fractions of every sublattice by their sum.
+    void normalise(double[] y) {
+        for (int s = 0; s < sublattices; s++) {
+            double sum = 0;
+            for (int i = offsets[s]; i < offsets[s + 1]; i++) {
+                sum += y[i];
+            }
+            for (int i = offsets[s]; i < offsets[s + 1]; i++) {
+                y[i] /= sum;
+            }
+        }
     }
 
     /// Energy, J per mole of formula units.

@@ -76,17 +76,7 @@ final class PureEnd {
     private double energy(Member member, double temperature) {
         MovingPhase phase = solver.phase(member.phase());
         phase.moveTo(temperature);
-        return phase.energy(member.y()) / atoms(phase, member.y());
-    }
-
-    private double atoms(MovingPhase phase, double[] y) {
-        double[] amounts = new double[solver.elements()];
-        phase.bound().amounts(y, amounts);
-        double sum = 0;
-        for (double amount : amounts) {
-            sum += amount;
-        }
-        return sum;
+        return phase.energy(member.y()) / phase.atoms(member.y());
     }
 
     private LinePoint at(List<Member> pure, double temperature) {
@@ -117,13 +107,7 @@ final class PureEnd {
                 return null;
             }
         }
-        CoexistingSet.normalise(phase, y);
-        double[] fractions = new double[member.fractions().length];
-        phase.bound().amounts(y, fractions);
-        double atoms = atoms(phase, y);
-        for (int e = 0; e < fractions.length; e++) {
-            fractions[e] /= atoms;
-        }
-        return new Member(member.phase(), y, fractions, member.amount(), member.isZero());
+        phase.normalise(y);
+        return new Member(member.phase(), y, phase.fractions(y), member.amount(), member.isZero());
     }
 }

@@ -15,8 +15,6 @@ final class StabilityCheck {
     /// left of the driving forces of the stable sets themselves.
     private static final double DRIVING_FORCE = 1e-7;
 
-    private static final double GAS_CONSTANT = 8.314;
-
     private final EquilibriumSpecs specs;
     private final double pressure;
     private final double[] theta;
@@ -35,13 +33,18 @@ final class StabilityCheck {
     /// @param force driving force, J per mole of atoms
     record Violation(Member member, double force) {}
 
+    /// Driving force from which on a constitution counts as more stable, J per mole of atoms.
+    static double tolerance(double temperature) {
+        return DRIVING_FORCE * CoexistenceState.GAS_CONSTANT * temperature;
+    }
+
     /// The constitution furthest below the tangent plane.
     ///
     /// @return null if none lies below it
     @Nullable
     Violation worst(LinePoint point) {
         moveTo(point.temperature());
-        double most = DRIVING_FORCE * GAS_CONSTANT * temperature;
+        double most = tolerance(temperature);
         Violation worst = null;
         for (int p = 0; p < solvers.size(); p++) {
             SinglePhaseSolver solver = solvers.get(p);

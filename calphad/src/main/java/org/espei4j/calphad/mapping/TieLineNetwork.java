@@ -55,7 +55,7 @@ final class TieLineNetwork extends LineNetwork<TieLineNetwork.ThreeSets> {
             return;
         }
         Member third = node.point().member(out);
-        boolean stable = solver().drivingForceRate(node.point(), third, direction) < 0;
+        boolean stable = solver().response().drivingForceRate(node.point(), third, direction) < 0;
         followFrom(node, start, stable ? direction : direction.reversed());
     }
 

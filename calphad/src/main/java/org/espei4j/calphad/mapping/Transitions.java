@@ -1,8 +1,10 @@
 package org.espei4j.calphad.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.espei4j.calphad.equilibrium.EquilibriumSolver;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ final class Transitions {
 
     /// A step of this part of the range is not divided further.
     private static final double LEAST_STEP = 1e-10;
+    /// The solver of equilibria tells phases apart whose driving forces exceed its tolerance: where three phases coexist
+    /// within 1e-5 K, it passes from one pair to the next. What happens there is solved for within this part of the range.
+    private static final double UNRESOLVED = 1e-7;
 
     /// Two sets of a phase that are this near when they appear have come from a critical point.
     private static final double CRITICAL_DISTANCE = 0.02;
@@ -53,10 +58,23 @@ final class Transitions {
     ///
     /// @param alongTemperature whether the temperature varies; otherwise the position on the composition axis
     /// @param fixed value of the other one
-    private record Track(boolean alongTemperature, double fixed, double leastStep, Walk walk) {
+    private record Track(boolean alongTemperature, double fixed, LineStepper.Range range, Walk walk) {
 
         double coordinate(LinePoint point) {
             return alongTemperature ? point.temperature() : point.axis();
+        }
+
+        /// Whether two points are practically one.
+        boolean areOne(LinePoint a, LinePoint b) {
+            return Math.abs(coordinate(b) - coordinate(a)) < LEAST_STEP * range.length();
+        }
+
+        /// Whether a point lies between two others.
+        boolean isBetween(LinePoint a, LinePoint point, LinePoint b) {
+            double slack = (areOne(a, b) ? UNRESOLVED : LEAST_STEP) * range.length();
+            double from = Math.min(coordinate(a), coordinate(b));
+            double to = Math.max(coordinate(a), coordinate(b));
+            return coordinate(point) >= from - slack && coordinate(point) <= to + slack;
         }
 
         Condition condition() {
@@ -95,7 +113,7 @@ final class Transitions {
 
     private Walk walk(boolean alongTemperature, double fixed, LineStepper.Range range, int intervals) {
         Walk walk = new Walk(new ArrayList<>(), new ArrayList<>());
-        Track track = new Track(alongTemperature, fixed, LEAST_STEP * range.length(), walk);
+        Track track = new Track(alongTemperature, fixed, range, walk);
         LinePoint previous = null;
         for (int i = 0; i <= intervals; i++) {
             double coordinate = i == intervals ? range.to() : range.from() + (double) i / intervals * range.length();
@@ -140,13 +158,11 @@ final class Transitions {
             track.walk.changes.add(new Change(change, phases(from), phases(to)));
             return;
         }
-        double a = track.coordinate(from);
-        double b = track.coordinate(to);
-        if (Math.abs(b - a) < track.leastStep) {
+        if (track.areOne(from, to)) {
             resolve(track, from, to);
             return;
         }
-        LinePoint middle = at(track, 0.5 * (a + b));
+        LinePoint middle = at(track, 0.5 * (track.coordinate(from) + track.coordinate(to)));
         if (middle != null) {
             divide(track, from, middle);
             divide(track, middle, to);
@@ -172,6 +188,12 @@ final class Transitions {
         return phases;
     }
 
+    private String names(LinePoint point) {
+        return phases(point).stream()
+                .map(phase -> specs.phases().get(phase).description().name())
+                .collect(Collectors.joining(" + "));
+    }
+
     /// The point at which the one set that `more` has and `fewer` has not vanishes.
     private @Nullable LinePoint change(Track track, LinePoint fewer, LinePoint more) {
         List<Integer> surplus = missing(more, fewer);
@@ -195,26 +217,27 @@ final class Transitions {
     /// The equilibrium of given sets, started from the last of two points, if it is stable and lies between them.
     private @Nullable LinePoint verified(Track track, LinePoint from, LinePoint to, List<Member> members) {
         LinePoint point = solver.solve(to.with(members), track.condition());
-        if (point == null || LineStepper.hasTwins(point)) {
+        if (point == null || NodeFinder.hasTwins(point)) {
             return null;
         }
-        double a = track.coordinate(from);
-        double b = track.coordinate(to);
-        double at = track.coordinate(point);
-        boolean isBetween = at >= Math.min(a, b) - track.leastStep && at <= Math.max(a, b) + track.leastStep;
-        return isBetween && point.members().stream().allMatch(m -> m.amount() >= -1e-9) && check.worst(point) == null
-                ? point
-                : null;
+        boolean isEquilibrium = track.isBetween(from, point, to)
+                && point.members().stream().allMatch(m -> m.amount() >= -1e-9)
+                && check.worst(point) == null;
+        return isEquilibrium ? point : null;
     }
 
     /// Names what happens between two points that are practically one, although more than one phase changes.
     private void resolve(Track track, LinePoint from, LinePoint to) {
         if (!isCritical(track, from, to)
+                && !isInvariant(track, from, to)
                 && !isExchange(track, from, to)
                 && !isExchange(track, to, from)
-                && !isPassage(track, from, to)
-                && !isInvariant(track, from, to)) {
-            gaps.add("change", "phases change in an unknown way near %.6g K".formatted(from.temperature()));
+                && !isPassage(track, from, to)) {
+            gaps.add(
+                    "change",
+                    "it is not known how %s become %s near %.6g K, x = %s"
+                            .formatted(
+                                    names(from), names(to), from.temperature(), Arrays.toString(path.at(from.axis()))));
         }
     }
 

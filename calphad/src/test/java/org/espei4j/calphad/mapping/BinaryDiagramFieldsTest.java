@@ -116,6 +116,24 @@ class BinaryDiagramFieldsTest {
                 .containsExactlyInAnyOrder(new FieldEnd.WithoutElement("A"), new FieldEnd.WithoutElement("B"));
     }
 
+    /// Two descriptions of an element change places where one of them jumps, by less than the difference of energies that counts
+    /// as stable: the field goes on for some tenths of a millikelvin before that is noticed.
+    @Test
+    void aTransformationByAJumpIsNamed() throws BadInputException {
+        EquilibriumSpecs specs = new SketchedSystem("A", "B")
+                .compound("SA", "1", "A")
+                .compound("ALPHA", "1", "B")
+                .compound("BETA", "1", "B")
+                .energy("ALPHA,B;0", "-363.00017+0.66*T; 550 Y -362.9985+0.66*T")
+                .specs();
+        BinaryDiagram diagram = map(specs, 400, 700);
+
+        assertThat(diagram.fields()).hasSize(2);
+        assertThat(diagram.fields())
+                .allSatisfy(field -> assertThat(List.of(field.start(), field.end()))
+                        .containsExactlyInAnyOrder(new FieldEnd.AtJump(), new FieldEnd.AtBorder()));
+    }
+
     @Test
     void anElementThatNoPhaseHoldsIsToldOnce() throws BadInputException {
         EquilibriumSpecs specs = new SketchedSystem("A", "B")

@@ -3,6 +3,7 @@ package org.espei4j.calphad.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.espei4j.calphad.diagnostic.BadInputException;
@@ -25,6 +26,7 @@ final class RandomEquilibria {
     private RandomEquilibria() {}
 
     static void assertComplete(EquilibriumSpecs specs, BinaryDiagram diagram, int count) throws BadInputException {
+        assertDisjoint(diagram);
         Random random = new Random(4);
         for (int i = 0; i < count; i++) {
             double temperature = diagram.lowest() + random.nextDouble() * (diagram.highest() - diagram.lowest());
@@ -55,6 +57,25 @@ final class RandomEquilibria {
                         .as("fields at %s K, x = %s, where %s", temperature, x, stable)
                         .hasSize(stable.size() == 2 ? 1 : 0)
                         .allSatisfy(names -> assertThat(names).containsExactlyInAnyOrderElementsOf(stable));
+            }
+        }
+    }
+
+    /// Asserts that tie-lines of different fields have no composition in common, at any temperature: one of them would be
+    /// metastable.
+    static void assertDisjoint(BinaryDiagram diagram) {
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            double temperature = diagram.lowest() + random.nextDouble() * (diagram.highest() - diagram.lowest());
+            List<double[]> tieLines = new ArrayList<>();
+            diagram.fields().forEach(field -> tieLines.addAll(at(field, temperature)));
+            tieLines.sort(Comparator.comparingDouble(tieLine -> tieLine[0]));
+            for (int k = 1; k < tieLines.size(); k++) {
+                double[] left = tieLines.get(k - 1);
+                double[] right = tieLines.get(k);
+                assertThat(left[1] - right[0])
+                        .as("%s K: from %s to %s, and from %s to %s", temperature, left[0], left[1], right[0], right[1])
+                        .isLessThan(NEAR + 0.1 * (left[2] + right[2]));
             }
         }
     }

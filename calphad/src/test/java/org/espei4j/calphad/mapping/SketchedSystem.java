@@ -23,6 +23,7 @@ final class SketchedSystem {
             ELEMENT B BLANK 1 0 0 !
             ELEMENT C BLANK 1 0 0 !
             TYPE_DEFINITION % SEQ * !
+            TYPE_DEFINITION & GES A_P_D MAGNET MAGNETIC -3.0 0.28 !
             """;
 
     private final StringBuilder text = new StringBuilder(ELEMENTS);
@@ -35,6 +36,12 @@ final class SketchedSystem {
     /// A substitutional solution of all components.
     SketchedSystem solution(String name) {
         text.append("PHASE %s %% 1 1 !\nCONSTITUENT %s :%s: !\n".formatted(name, name, String.join(",", components)));
+        return this;
+    }
+
+    /// A substitutional solution of all components named `MAGNET`, with the magnetic order of an fcc metal.
+    SketchedSystem magnet() {
+        text.append("PHASE MAGNET %%& 1 1 !\nCONSTITUENT MAGNET :%s: !\n".formatted(String.join(",", components)));
         return this;
     }
 
@@ -52,7 +59,14 @@ final class SketchedSystem {
     ///
     /// @param array e.g. `LIQUID,A,B;0`
     SketchedSystem energy(String array, String function) {
-        text.append("PARAMETER G(%s) 1 %s; 6000 N !\n".formatted(array, function));
+        return parameter("G(" + array + ")", function);
+    }
+
+    /// A parameter of any kind.
+    ///
+    /// @param name e.g. `TC(MAGNET,A,B;0)`
+    SketchedSystem parameter(String name, String function) {
+        text.append("PARAMETER %s 1 %s; 6000 N !\n".formatted(name, function));
         return this;
     }
 

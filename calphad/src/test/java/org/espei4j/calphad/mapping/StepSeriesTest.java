@@ -49,6 +49,31 @@ class StepSeriesTest {
         assertThat(liquidus.point().amounts()).containsExactly(new double[] {1, 0}, within(1e-9));
     }
 
+    /// With a trace of the third element the transformation of a compound takes less than a millionth of a kelvin.
+    @Test
+    void aTransformationInAnAllButBinarySystemIsFound() {
+        DiagramMapper mapper = DiagramMapper.of(new SketchedSystem("A", "B", "C")
+                .solution("SOLID")
+                .compound("ALPHA", "1 2", "A,C:B")
+                .energy("ALPHA,A:B;0", "-60000")
+                .energy("ALPHA,C:B;0", "-59000")
+                .compound("BETA", "1 2", "A,C:B")
+                .energy("BETA,A:B;0", "-57000-3*T")
+                .energy("BETA,C:B;0", "-57000-3*T")
+                .specs());
+        for (double trace : new double[] {1e-3, 1e-5, 3e-6, 1e-6, 3e-7, 1e-7, 3e-8}) {
+            StepSeries series = mapper.alongTemperature(new double[] {0.5 - trace, 0.5, trace}, 907.3, 1101.1, 4);
+
+            assertThat(series.gaps()).isEmpty();
+            assertThat(series.transitions()).isNotEmpty();
+            assertThat(series.transitions().getFirst().before()).containsExactly("ALPHA", "SOLID");
+            assertThat(series.transitions().getLast().after()).containsExactly("BETA", "SOLID");
+            assertThat(series.transitions())
+                    .allSatisfy(transition ->
+                            assertThat(transition.point().temperature()).isCloseTo(1000, within(1e4 * trace)));
+        }
+    }
+
     @Test
     void amountsFollowTheLever() {
         StepSeries series = EUTECTIC.alongTemperature(new double[] {0.8, 0.2}, 650, 840, 10);
