@@ -184,7 +184,9 @@ public final class WorkerService implements AutoCloseable {
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
             if (patience.filter(p -> waited.compareTo(p) >= 0).isPresent()) {
                 if (loss.isEmpty()) {
-                    throw reason;
+                    throw new ClusterException(
+                            "No scheduler has been found for " + waited.toSeconds() + " s. " + reason.getMessage(),
+                            reason);
                 }
                 return Optional.empty();
             }

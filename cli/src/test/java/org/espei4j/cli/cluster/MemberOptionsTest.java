@@ -226,8 +226,9 @@ class MemberOptionsTest {
         assertThat(idle.awaitEnd().err()).contains("There has been nothing to do for");
         assertThat(old.awaitEnd().err()).contains("The lifetime of the worker is over.");
         assertThat(idle.awaitEnd().exitCode() + old.awaitEnd().exitCode()).isZero();
-        assertThat(lost.awaitEnd().err()).contains("There is no scheduler file " + nobody);
-        assertThat(lost.awaitEnd().exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(lost.awaitEnd().err())
+                .contains("No scheduler has been found for", "There is no scheduler file " + nobody);
+        assertThat(lost.awaitEnd().exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
     /// As when the script of a job, or of a rank, was killed with `kill -9`.

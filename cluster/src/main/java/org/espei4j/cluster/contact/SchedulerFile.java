@@ -140,8 +140,8 @@ public record SchedulerFile(
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw ClusterException.ofInput(
-                    "There is no scheduler file " + file + ". Start a scheduler, which writes it: espei scheduler "
-                            + "--scheduler-file FILE.",
+                    "There is no scheduler file " + file.toAbsolutePath().normalize()
+                            + ". Start a scheduler, which writes it: espei scheduler " + "--scheduler-file FILE.",
                     e);
         } catch (IOException e) {
             throw ClusterException.ofInput(

@@ -312,7 +312,10 @@ public final class ClusterExecutor implements ProposalExecutor {
     @Override
     public String description() {
         Situation now = dispatcher.situation();
-        return now.fitWorkers() + " workers with " + now.threads() + " threads at "
+        return now.fitWorkers()
+                + (now.fitWorkers() == 1 ? " worker with " : " workers with ")
+                + now.threads()
+                + (now.threads() == 1 ? " thread at " : " threads at ")
                 + settings.scheduler().address();
     }
 
