@@ -240,7 +240,8 @@ final class SetPoint {
     SetPoint endmembers() throws UndefinedPropertyException {
         PhaseCode without = phase.endmembers()
                 .orElseThrow(() -> new UndefinedPropertyException(
-                        phase.name() + " is ordered in parts: its endmembers are no mixture to compare with"));
+                        phase.name() + " is ordered in parts and has no model without interactions; quantities that end"
+                                + " in _MIX_EM are measured against the mean of its endmembers"));
         return new SetPoint(point, without, first, amount, siteFractions);
     }
 
