@@ -50,9 +50,8 @@ public class EquilibriumBenchmark {
     private EquilibriumState state;
     private int next;
 
-    /// Builds the system.
-    @Setup
-    public void build() throws IOException, BadInputException, UnbuildablePhaseException {
+    /// The system at 1000 K.
+    public static BoundSystem system() throws IOException, BadInputException, UnbuildablePhaseException {
         String text;
         try (InputStream stream = EquilibriumBenchmark.class.getResourceAsStream("binary.tdb")) {
             text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.US_ASCII);
@@ -64,7 +63,18 @@ public class EquilibriumBenchmark {
             PhaseModel model = PhaseModel.of(database, phase, List.of("A", "B", "VA"), options);
             phases.add(CompiledPhase.of(model.energy(), SYMBOLS));
         }
-        BoundSystem system = EquilibriumSpecs.of(phases).bind(1000, 101_325);
+        return EquilibriumSpecs.of(phases).bind(1000, 101_325);
+    }
+
+    /// Fitted values of the system.
+    public static double[] fittedValues() {
+        return START.clone();
+    }
+
+    /// Builds the system.
+    @Setup
+    public void build() throws IOException, BadInputException, UnbuildablePhaseException {
+        BoundSystem system = system();
         solver = system.solver();
         liquid = system.singlePhase(4);
         for (int p = 0; p < proposals.length; p++) {
