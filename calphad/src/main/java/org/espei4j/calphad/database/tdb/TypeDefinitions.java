@@ -110,12 +110,15 @@ final class TypeDefinitions {
         }
     }
 
-    /// Keeps an action that is not understood. One of the GES module that names a phase may change its energy.
+    /// Keeps an action that is not understood. One of the GES module that names a phase may change its energy, also where it
+    /// depends on a condition, `IF (…) THEN GES …`, unless it only helps a calculation.
     private void unknown(TypeDefinitionStatement statement) {
         keep(statement);
-        List<Word> words = statement.words();
-        PhaseDraft named = words.size() < 3 ? null : phases.get(words.get(2).text());
-        if (named == null || !words.getFirst().text().equals("GES")) {
+        List<String> words = statement.words().stream().map(Word::text).toList();
+        int module = words.indexOf("GES");
+        int what = module + 3;
+        PhaseDraft named = module < 0 || words.size() < what ? null : phases.get(words.get(module + 2));
+        if (named == null || (words.size() > what && isHint(words.get(what)))) {
             problems.add(
                     TdbProblem.TYPE_ACTION_UNKNOWN.problem(statement.place(), statement.letter(), statement.action()));
             return;
@@ -149,10 +152,14 @@ final class TypeDefinitions {
             extrapolate(statement, phase, arguments);
         } else {
             keep(statement);
-            if (HINTS.stream().noneMatch(hint -> Keyword.isAbbreviation(what, hint))) {
+            if (!isHint(what)) {
                 unsupported(statement, phase, what);
             }
         }
+    }
+
+    private static boolean isHint(String what) {
+        return HINTS.stream().anyMatch(hint -> Keyword.isAbbreviation(what, hint));
     }
 
     /// `KOHLER a b c` or `TOOP a b c`, the asymmetric constituent first, for any number of ternary systems.

@@ -295,6 +295,7 @@ class TdbVerdictTest {
             verdict("TYPE_DEF M IF (A OR B) THEN GES A_P_D S C_S,,A: !", TdbProblem.TYPE_ACTION_UNKNOWN),
             verdict("TYPE_DEF M GES APD W DIS_PART S !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
             verdict("TYPE_DEF M GES APD NOWHERE DIS_PART S !", TdbProblem.TYPE_ACTION_UNKNOWN),
+            verdict("TYPE_DEF M IF (A) THEN GES A_P_D S MAGNETIC -1 0.4 !", TdbProblem.UNSUPPORTED_PHASE_MODEL),
             accept("TYPE_DEF M POLY3 SET_START X !"),
             accept("TYPE_DEF M AFTER X !"),
             verdict("TYPE_DEF M !", TdbProblem.TYPE_ACTION_MISSING),
