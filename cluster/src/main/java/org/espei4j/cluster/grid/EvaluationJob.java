@@ -6,8 +6,7 @@ import org.apache.ignite.resources.IgniteInstanceResource;
 import org.espei4j.cluster.problem.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
 
-/// Carries a request to a worker and its reply back, both as bytes. The only class, besides those of Ignite, of
-/// which objects travel.
+/// Carries a request to a worker and its reply back, both as bytes.
 final class EvaluationJob implements IgniteCallable<byte[]> {
 
     private static final long serialVersionUID = 1L;

@@ -82,9 +82,9 @@ final class GridConfiguration {
                 .setIgniteInstanceName("espei4j-" + UUID.randomUUID())
                 .setUserAttributes(member.toAttributes())
                 // Otherwise every member tells all others its environment and all system properties: nobody's business,
-                // and with each member that joins the more to send.
+                // and with each member that joins the more to send. StarDiscovery leaves out more.
                 .setIncludeProperties()
-                .setGridLogger(new IgniteSlf4jLogger(refusals))
+                .setGridLogger(new IgniteSlf4jLogger(refusals, member.role() == Member.Role.SCHEDULER))
                 .setWorkDirectory(folder.toAbsolutePath().toString())
                 .setPeerClassLoadingEnabled(false)
                 .setMetricsLogFrequency(0)

@@ -11,15 +11,19 @@ final class IgniteSlf4jLogger implements IgniteLogger {
 
     private final Logger logger;
     private final RefusalLog refusals;
+    private final boolean refusalsReadInformation;
 
     /// @param refusals is told of refused connections
-    IgniteSlf4jLogger(RefusalLog refusals) {
-        this(LoggerFactory.getLogger("org.apache.ignite"), refusals);
+    /// @param refusalsReadInformation whether it finds them in messages of the level "info", as on a scheduler; if not,
+    ///     Ignite need not make any that no log shows, e.g. the whole topology for each member that joins
+    IgniteSlf4jLogger(RefusalLog refusals, boolean refusalsReadInformation) {
+        this(LoggerFactory.getLogger("org.apache.ignite"), refusals, refusalsReadInformation);
     }
 
-    private IgniteSlf4jLogger(Logger logger, RefusalLog refusals) {
+    private IgniteSlf4jLogger(Logger logger, RefusalLog refusals, boolean refusalsReadInformation) {
         this.logger = logger;
         this.refusals = refusals;
+        this.refusalsReadInformation = refusalsReadInformation;
     }
 
     @Override
@@ -28,7 +32,8 @@ final class IgniteSlf4jLogger implements IgniteLogger {
             return this;
         }
         String name = category instanceof Class<?> type ? type.getName() : category.toString();
-        return new IgniteSlf4jLogger(LoggerFactory.getLogger(name.replace('%', '.')), refusals);
+        return new IgniteSlf4jLogger(
+                LoggerFactory.getLogger(name.replace('%', '.')), refusals, refusalsReadInformation);
     }
 
     @Override
@@ -43,7 +48,9 @@ final class IgniteSlf4jLogger implements IgniteLogger {
 
     @Override
     public void info(String message) {
-        refusals.onIgniteMessage(message);
+        if (refusalsReadInformation) {
+            refusals.onIgniteMessage(message);
+        }
         logger.debug(message);
     }
 
@@ -71,7 +78,7 @@ final class IgniteSlf4jLogger implements IgniteLogger {
 
     @Override
     public boolean isInfoEnabled() {
-        return true;
+        return refusalsReadInformation || logger.isDebugEnabled();
     }
 
     @Override

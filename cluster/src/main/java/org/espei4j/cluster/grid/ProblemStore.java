@@ -2,14 +2,17 @@ package org.espei4j.cluster.grid;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
+import org.apache.ignite.IgniteCompute;
 import org.apache.ignite.cache.CacheAtomicityMode;
 import org.apache.ignite.cache.CacheMode;
 import org.apache.ignite.cache.affinity.rendezvous.RendezvousAffinityFunction;
 import org.apache.ignite.configuration.CacheConfiguration;
 import org.espei4j.cluster.problem.MalformedMessageException;
 import org.espei4j.cluster.problem.ProblemDocuments;
+import org.jspecify.annotations.Nullable;
 
 /// The documents of problems, in the scheduler's memory outside the heap. A run puts them there once; each worker
 /// takes them once. They survive the death of any worker and of the run.
@@ -53,11 +56,26 @@ final class ProblemStore {
         cache.put(digest, ByteBuffer.allocate(4).putInt(bytes.length).array());
     }
 
-    /// Documents with a digest; empty if the store does not have them.
+    /// Documents with a digest, as a worker gets them; empty if the store does not have them.
+    ///
+    /// Through a job on the scheduler and not through the cache: a client node that opens a cache tells all others, and
+    /// takes longer to join.
     ///
     /// @throws MalformedMessageException if they are not what the digest says
-    Optional<ProblemDocuments> get(String digest) throws MalformedMessageException {
-        byte[] entry = cache.get(digest);
+    static Optional<ProblemDocuments> fetch(Ignite ignite, String digest) throws MalformedMessageException {
+        IgniteCompute scheduler = ignite.compute(ignite.cluster().forServers()).withNoFailover();
+        return assemble(digest, key -> scheduler.call(new DocumentJob(key)));
+    }
+
+    /// An entry of the store of a scheduler, for [DocumentJob].
+    static byte @Nullable [] entry(Ignite scheduler, String key) {
+        IgniteCache<String, byte[]> cache = scheduler.cache(CACHE);
+        return cache == null ? null : cache.get(key);
+    }
+
+    private static Optional<ProblemDocuments> assemble(String digest, Function<String, byte @Nullable []> entries)
+            throws MalformedMessageException {
+        byte[] entry = entries.apply(digest);
         if (entry == null || entry.length != 4) {
             return Optional.empty();
         }
@@ -67,7 +85,7 @@ final class ProblemStore {
         }
         ByteBuffer bytes = ByteBuffer.allocate(length);
         for (int i = 0; bytes.hasRemaining(); i++) {
-            byte[] piece = cache.get(piece(digest, i));
+            byte[] piece = entries.apply(piece(digest, i));
             if (piece == null || piece.length == 0 || piece.length > bytes.remaining()) {
                 return Optional.empty();
             }

@@ -97,9 +97,8 @@ public final class WorkerNode implements AutoCloseable {
                         folder));
         try {
             Membership.requireSameVersion(node.ignite(), member);
-            ProblemStore store = ProblemStore.of(node.ignite());
-            WorkerEngine engine =
-                    new WorkerEngine(settings.threads(), compiler, digest -> fetch(store, digest), node.folder());
+            WorkerEngine engine = new WorkerEngine(
+                    settings.threads(), compiler, digest -> fetch(node.ignite(), digest), node.folder());
             node.ignite().cluster().nodeLocalMap().put(WorkerEngine.KEY, engine);
             WorkerNode worker =
                     new WorkerNode(node, member, settings.scheduler().id(), engine);
@@ -117,10 +116,9 @@ public final class WorkerNode implements AutoCloseable {
 
     /// Without an answer of the scheduler this worker does not know the problem, which is not the problem's fault: the run
     /// sends the proposals again.
-    private static Optional<ProblemDocuments> fetch(ProblemStore store, String digest)
-            throws MalformedMessageException {
+    private static Optional<ProblemDocuments> fetch(Ignite ignite, String digest) throws MalformedMessageException {
         try {
-            return store.get(digest);
+            return ProblemStore.fetch(ignite, digest);
         } catch (IgniteException | CacheException e) {
             LOG.warn("The documents of the problem could not be fetched ({}).", e.getMessage());
             return Optional.empty();

@@ -316,11 +316,13 @@ class GridTest {
     void documentsOfARunThatHasEndedAreRemoved() throws Exception {
         ProblemDocuments documents = new SyntheticProblem(2, 0, 0, 3_000_000).documents();
         WorkerNode observer = worker("w", 1);
-        ProblemStore store = ProblemStore.of(observer.ignite());
         ClusterExecutor executor = connect(documents, Optional.empty());
-        assertThat(store.get(documents.digest()).orElseThrow().digest()).isEqualTo(documents.digest());
+        assertThat(ProblemStore.fetch(observer.ignite(), documents.digest())
+                        .orElseThrow()
+                        .digest())
+                .isEqualTo(documents.digest());
         executor.close();
-        assertThat(store.get(documents.digest())).isEmpty();
+        assertThat(ProblemStore.fetch(observer.ignite(), documents.digest())).isEmpty();
     }
 
     @Test
