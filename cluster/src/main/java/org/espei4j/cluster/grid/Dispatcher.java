@@ -193,7 +193,8 @@ final class Dispatcher {
             if (freest == null) {
                 return;
             }
-            Portion portion = current.take(pace.portionSize(current, threads));
+            int size = pace.portionSize(current, threads, crew.proposalsUnderWay(), freest);
+            Portion portion = current.take(size);
             freest.begin(portion);
             byte[] request = new EvaluationRequest(problem, portion.proposals()).toBytes();
             courier.send(freest.id(), request, new PortionReply(this, freest, portion));

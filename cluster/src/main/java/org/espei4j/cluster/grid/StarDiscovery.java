@@ -23,9 +23,10 @@ import org.apache.ignite.spi.discovery.tcp.messages.TcpDiscoveryMetricsUpdateMes
 import org.apache.ignite.spi.discovery.tcp.messages.TcpDiscoveryNodeAddFinishedMessage;
 import org.apache.ignite.spi.discovery.tcp.messages.TcpDiscoveryNodeAddedMessage;
 
-/// Ignite's discovery without what nobody in a star reads, and without waiting for ever for a scheduler that is silent. Ignite tells every member what is meant for one of them; with
-/// many members on a machine that is most of what they use until all have joined, because it grows with the square of
-/// their number.
+/// Ignite's discovery without what nobody in a star reads, and without waiting for ever for a scheduler that is silent.
+///
+/// Ignite tells every member what is meant for one of them; with many members on a machine that is much of what they use
+/// until all have joined, because it grows with the square of their number:
 ///
 /// - Every second, what all others have reported. A client node sends its metrics to the scheduler, which is its sign
 ///   of life; the scheduler would pass those of all on to all.

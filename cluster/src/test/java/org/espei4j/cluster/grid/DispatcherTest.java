@@ -232,7 +232,7 @@ class DispatcherTest extends ScriptedWorkers {
         assertComplete(next, 1);
     }
 
-    /// Short evaluations travel together, at first in large portions and at the end alone.
+    /// Short evaluations travel together, at first in large portions and, where their times vary, at the end alone.
     @Test
     void portionsShrinkTowardsTheEnd() {
         join(1);
@@ -244,12 +244,59 @@ class DispatcherTest extends ScriptedWorkers {
         while (!sent.isEmpty()) {
             Sent order = sent.removeFirst();
             sizes.add(order.request().proposals().length);
-            order.answer(1e-3);
+            order.answer(sizes.size() % 2 == 0 ? 0.5e-3 : 1.5e-3);
         }
         assertThat(sizes.stream().mapToInt(i -> i).sum()).isEqualTo(100);
         assertThat(sizes).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(sizes.getFirst()).isBetween(10, 20);
         assertThat(sizes.getLast()).isEqualTo(1);
+    }
+
+    /// Where times are known to be all the same, every thread gets its equal share at once.
+    @Test
+    void evaluationsThatTakeTheSameTimeTravelInEqualShares() {
+        join(1);
+        join(2);
+        for (int known = 0; known < 20; known++) {
+            begin(1);
+            sent.removeFirst().answer(5e-3);
+        }
+        ProposalBatch batch = begin(33);
+        assertThat(sizes()).containsExactly(11, 11, 11);
+        sent.removeFirst().answer(5e-3);
+        sent.removeFirst().answer(5e-3);
+        sent.removeFirst().answer(5e-3);
+        assertComplete(batch, 33);
+        begin(100_000);
+        // Not more than what takes a second, and as much again sent ahead.
+        assertThat(sizes()).containsExactly(200, 200, 200, 200, 200, 200);
+    }
+
+    @Test
+    void theShareOfALostWorkerGoesOutOneByOneWhateverIsKnownOfTimes() {
+        join(1);
+        UUID lost = join(1);
+        for (int known = 0; known < 20; known++) {
+            begin(1);
+            sent.removeFirst().answer(5e-3);
+        }
+        ProposalBatch batch = begin(40);
+        assertThat(sizes()).containsExactly(20, 20);
+        List<Sent> gone = sent.stream().filter(s -> s.worker().equals(lost)).toList();
+        sent.removeAll(gone);
+        leave(lost);
+        gone.forEach(s -> s.reply().workerLost());
+        join(1);
+        // What was lost goes out one by one.
+        assertThat(sizes()).containsExactly(20, 1);
+        while (!sent.isEmpty()) {
+            sent.removeFirst().answer(5e-3);
+        }
+        assertComplete(batch, 40);
+    }
+
+    private List<Integer> sizes() {
+        return sent.stream().map(s -> s.request().proposals().length).toList();
     }
 
     /// A thread that has answered finds the next portion at its door, as long as enough are left for all; the last
