@@ -122,10 +122,11 @@ final class GridConfiguration {
     }
 
     /// Small pools; only the one that evaluates has twice as many threads as the member offers, because as many requests
-    /// may wait for their turn as are evaluated.
+    /// may wait for their turn as are evaluated, and one for messages, which come through the same pool and must not wait
+    /// for evaluations.
     private void poolSizes(Member member) {
         configuration
-                .setPublicThreadPoolSize(Math.max(1, 2 * member.threads()))
+                .setPublicThreadPoolSize(2 * member.threads() + 1)
                 .setSystemThreadPoolSize(4)
                 .setStripedPoolSize(2)
                 .setManagementThreadPoolSize(2)
