@@ -13,7 +13,7 @@ final class CompositionWindow {
     /// Ends of tie-lines this near to the border are on it.
     private static final double ON_BORDER = 1e-9;
 
-    private final EquilibriumSpecs specs;
+    private final PointWriter points;
     private final CoexistenceSolver solver;
     private final double from;
     private final double to;
@@ -21,7 +21,7 @@ final class CompositionWindow {
     /// @param from smallest mole fraction of the second element
     /// @param to largest one
     CompositionWindow(EquilibriumSpecs specs, CoexistenceSolver solver, double from, double to) {
-        this.specs = specs;
+        points = new PointWriter(specs);
         this.solver = solver;
         this.from = from;
         this.to = to;
@@ -88,25 +88,15 @@ final class CompositionWindow {
         boolean beyond = outside.phase(0).fractions()[1] > to;
         double border = beyond ? to : from;
         int nearer = (outside.phase(0).fractions()[1] < outside.phase(1).fractions()[1]) == beyond ? 0 : 1;
-        LinePoint point = solver.solve(toPoint(inside), new Condition.AtFraction(nearer, 1, border));
+        LinePoint point = solver.solve(points.read(inside), new Condition.AtFraction(nearer, 1, border));
         if (point == null) {
-            point = solver.solve(toPoint(outside), new Condition.AtFraction(nearer, 1, border));
+            point = solver.solve(points.read(outside), new Condition.AtFraction(nearer, 1, border));
         }
         boolean isBetween = point != null
                 && (point.temperature() - inside.temperature()) * (outside.temperature() - point.temperature())
                         >= -1e-9;
         if (point != null && isBetween) {
-            part.add(position, new PointWriter(specs).simplex(point));
+            part.add(position, points.simplex(point));
         }
-    }
-
-    private LinePoint toPoint(TieSimplex tieLine) {
-        return new LinePoint(
-                tieLine.temperature(),
-                tieLine.potentials(),
-                0,
-                tieLine.phases().stream()
-                        .map(p -> new Member(specs.indexOf(p.name()), p.siteFractions(), p.fractions(), 0, false))
-                        .toList());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 
-/// Writes points as users see them: with names instead of numbers.
+/// Writes points as users see them, with names instead of numbers, and takes them back.
 final class PointWriter {
 
     private final EquilibriumSpecs specs;
@@ -31,6 +31,23 @@ final class PointWriter {
                 point.temperature(),
                 point.potentials(),
                 point.members().stream().map(this::phase).toList());
+    }
+
+    /// A tie-line as it was before it was written.
+    LinePoint read(TieSimplex tieLine) {
+        return new LinePoint(
+                tieLine.temperature(),
+                tieLine.potentials(),
+                0,
+                tieLine.phases().stream().map(phase -> member(phase, 0, false)).toList());
+    }
+
+    /// A set as it was before it was written.
+    ///
+    /// @param amount moles of atoms per mole of atoms of the system
+    /// @param isZero whether the amount is held at zero
+    Member member(CoexistingPhase phase, double amount, boolean isZero) {
+        return new Member(specs.indexOf(phase.name()), phase.siteFractions(), phase.fractions(), amount, isZero);
     }
 
     /// A point of a system of given composition; sets at zero come last.

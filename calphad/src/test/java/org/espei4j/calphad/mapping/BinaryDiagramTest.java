@@ -303,4 +303,28 @@ class BinaryDiagramTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[A, B, C]");
     }
+
+    /// With constant volumes melting points rise by `ΔV·(P − 101325 Pa)/ΔS`.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 101_325, 1e7, 1e9, 1e10})
+    void meltingPointsFollowThePressure(double pressure) {
+        EquilibriumSpecs specs = withLiquid()
+                .solution("SOLID")
+                .parameter("V0(SOLID,A;0)", "1E-5")
+                .parameter("V0(SOLID,B;0)", "1E-5")
+                .parameter("V0(LIQUID,A;0)", "1.06E-5")
+                .parameter("V0(LIQUID,B;0)", "1.03E-5")
+                .specs();
+        BinaryDiagram diagram = DiagramMapper.of(specs).withPressure(pressure).binary(300, 2000);
+
+        assertThat(diagram.gaps()).isEmpty();
+        assertThat(diagram.fields()).hasSize(1);
+        List<TieSimplex> lens = diagram.fields().getFirst().tieLines();
+        double meltingA = MELTING_A + 6e-7 * (pressure - 101_325) / ENTROPY;
+        double meltingB = MELTING_B + 3e-7 * (pressure - 101_325) / ENTROPY;
+        assertThat(List.of(lens.getFirst(), lens.getLast()))
+                .extracting(TieSimplex::temperature)
+                .anySatisfy(t -> assertThat(t).isCloseTo(meltingA, within(1e-6)))
+                .anySatisfy(t -> assertThat(t).isCloseTo(meltingB, within(1e-6)));
+    }
 }

@@ -1,5 +1,7 @@
 package org.espei4j.calphad.mapping;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import org.espei4j.calphad.model.CompiledPhase;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.PhaseModel;
 import org.espei4j.calphad.model.UnbuildablePhaseException;
+import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,18 @@ final class GoldenDiagrams {
 
     static Path folder() {
         return Path.of(System.getProperty("conformance", "../shared"));
+    }
+
+    /// What is to be said about a diagram of the reference.
+    interface Check {
+        void accept(GoldenDiagram golden) throws IOException, UnbuildablePhaseException;
+    }
+
+    /// One test for each diagram of a kind; skipped where the reference data are absent.
+    static Stream<DynamicTest> tests(String kind, Check check) throws IOException {
+        List<GoldenDiagram> diagrams = ofKind(kind);
+        assumeTrue(!diagrams.isEmpty(), "no reference diagrams in " + folder());
+        return diagrams.stream().map(golden -> DynamicTest.dynamicTest(golden.name(), () -> check.accept(golden)));
     }
 
     /// One diagram.
@@ -68,7 +83,7 @@ final class GoldenDiagrams {
     }
 
     /// All diagrams of a kind; none where the reference data are absent.
-    static List<GoldenDiagram> ofKind(String kind) throws IOException {
+    private static List<GoldenDiagram> ofKind(String kind) throws IOException {
         Path folder = folder().resolve("golden/diagrams");
         List<GoldenDiagram> diagrams = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
@@ -109,7 +124,17 @@ final class GoldenDiagrams {
         return true;
     }
 
-    static double largestDifference(JsonNode fractions, double[] ours, List<String> elements) {
+    /// The same for a solved point.
+    static boolean matches(JsonNode phases, LinePoint point, EquilibriumSpecs specs, double tolerance) {
+        return matches(phases, new PointWriter(specs).simplex(point).phases(), specs.elements(), tolerance);
+    }
+
+    /// Numbers by name of the element in the order of a system.
+    static double[] byElement(JsonNode numbers, List<String> elements) {
+        return elements.stream().mapToDouble(e -> numbers.get(e).asDouble()).toArray();
+    }
+
+    private static double largestDifference(JsonNode fractions, double[] ours, List<String> elements) {
         double largest = 0;
         for (int e = 0; e < elements.size(); e++) {
             largest = Math.max(largest, Math.abs(fractions.get(elements.get(e)).asDouble() - ours[e]));

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.equilibrium.BoundSystem;
-import org.espei4j.calphad.equilibrium.EquilibriumSolver;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.equilibrium.SinglePhaseSolver;
 import org.espei4j.calphad.mapping.GoldenDiagrams.GoldenDiagram;
@@ -42,9 +41,7 @@ class IsoplethsConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> isopleths() throws IOException {
-        List<GoldenDiagram> diagrams = GoldenDiagrams.ofKind("isopleth");
-        assumeTrue(!diagrams.isEmpty(), "no reference diagrams in " + GoldenDiagrams.folder());
-        return diagrams.stream().map(golden -> DynamicTest.dynamicTest(golden.name(), () -> check(golden)));
+        return GoldenDiagrams.tests("isopleth", IsoplethsConformanceTest::check);
     }
 
     private static void check(GoldenDiagram golden) throws IOException, UnbuildablePhaseException {
@@ -102,9 +99,7 @@ class IsoplethsConformanceTest {
 
     /// How far the phases of a node of the reference are from equilibrium at its own potentials.
     private static double residual(JsonNode node, EquilibriumSpecs specs, double pressure) {
-        double[] potentials = specs.elements().stream()
-                .mapToDouble(e -> node.get("MU").get(e).asDouble())
-                .toArray();
+        double[] potentials = GoldenDiagrams.byElement(node.get("MU"), specs.elements());
         BoundSystem system = specs.bind(node.get("T").asDouble(), pressure);
         double largest = 0;
         for (JsonNode phase : node.get("phases")) {
@@ -155,6 +150,7 @@ class IsoplethsConformanceTest {
             return false;
         }
         double t = golds.get("T").asDouble();
+        PointWriter points = new PointWriter(specs);
         for (SystemPoint point : boundary.points()) {
             if (Math.abs(point.temperature() - t) > 15
                     || Math.abs(point.composition()[element] - first - axis) > 0.02) {
@@ -163,12 +159,8 @@ class IsoplethsConformanceTest {
             List<Member> members = new ArrayList<>();
             for (int k = 0; k < point.phases().size(); k++) {
                 CoexistingPhase phase = point.phases().get(k);
-                members.add(new Member(
-                        specs.indexOf(phase.name()),
-                        phase.siteFractions(),
-                        phase.fractions(),
-                        point.amounts()[k],
-                        k == point.phases().size() - 1));
+                members.add(points.member(
+                        phase, point.amounts()[k], k == point.phases().size() - 1));
             }
             LinePoint start = new LinePoint(
                     point.temperature(), point.potentials(), point.composition()[element] - first, members);
@@ -177,19 +169,7 @@ class IsoplethsConformanceTest {
                 if (solved != null
                         && Math.abs(solved.temperature() - t) < NODE_TEMPERATURE
                         && Math.abs(solved.axis() - axis) < BOUNDARY_FRACTION
-                        && GoldenDiagrams.matches(
-                                golds.get("phases"),
-                                solved.members().stream()
-                                        .map(m -> new CoexistingPhase(
-                                                specs.phases()
-                                                        .get(m.phase())
-                                                        .description()
-                                                        .name(),
-                                                m.fractions(),
-                                                m.y()))
-                                        .toList(),
-                                specs.elements(),
-                                BOUNDARY_FRACTION)) {
+                        && GoldenDiagrams.matches(golds.get("phases"), solved, specs, BOUNDARY_FRACTION)) {
                     return true;
                 }
             }
@@ -217,18 +197,11 @@ class IsoplethsConformanceTest {
     }
 
     private static void checkStability(EquilibriumSpecs specs, Isopleth isopleth) {
+        GlobalMinimum minimum = new GlobalMinimum(specs, isopleth.pressure());
         for (Boundary boundary : isopleth.boundaries()) {
             for (int i = 0; i < boundary.points().size(); i += 3) {
                 SystemPoint point = boundary.points().get(i);
-                EquilibriumSolver solver =
-                        specs.bind(point.temperature(), isopleth.pressure()).solver();
-                solver.bindParameters(new double[0]);
-                assertThat(solver.solve(point.composition())).isTrue();
-                double energy = 0;
-                for (int e = 0; e < specs.elements().size(); e++) {
-                    energy += point.composition()[e] * point.potentials()[e];
-                }
-                assertThat(energy - solver.energy())
+                assertThat(minimum.excess(point.temperature(), point.composition(), point.potentials()))
                         .as("%s at %s K", boundary.appearing(), point.temperature())
                         .isLessThan(ENERGY);
             }
