@@ -20,6 +20,9 @@ import org.espei4j.calphad.equilibrium.Quantities;
 record MapAxis(String quantity, String element, double from, double to, OptionalDouble step) {
 
     private static final SourcePlace PLACE = SourcePlace.of("axes");
+    private static final int MOST_STEPS = 100_000;
+    /// K; descriptions of phases end at 6000 K or below.
+    private static final double HIGHEST_TEMPERATURE = 100_000;
     private static final Pattern RANGE = Pattern.compile("(?<from>[^:]+?)\\.\\.(?<to>[^:]+)");
     private static final Pattern STEPPED = Pattern.compile("(?<from>[^:]+):(?<to>[^:]+):(?<step>[^:]+)");
 
@@ -38,7 +41,10 @@ record MapAxis(String quantity, String element, double from, double to, Optional
                         PLACE,
                         "",
                         name.toUpperCase(Locale.ROOT),
-                        "Conditions that stay constant go into --conditions."));
+                        "What stays constant goes into --conditions. Equilibria along any other condition, without points of"
+                                + " change between them: espei equilibrium --conditions \"…, "
+                                + name.toUpperCase(Locale.ROOT)
+                                + "=start:stop:step\"."));
         };
         if (equals < 0) {
             if (element.isEmpty()) {
@@ -61,7 +67,7 @@ record MapAxis(String quantity, String element, double from, double to, Optional
         double to = number(parts.group("to"), text);
         OptionalDouble step = hasStep ? OptionalDouble.of(number(parts.group("step"), text)) : OptionalDouble.empty();
         boolean ordered = from < to && (!hasStep || step.getAsDouble() > 0);
-        boolean possible = element.isEmpty() ? from > 0 : from >= 0 && to <= 1;
+        boolean possible = element.isEmpty() ? from > 0 && to <= HIGHEST_TEMPERATURE : from >= 0 && to <= 1;
         if (!ordered || !possible) {
             throw new BadInputException(MapProblem.WRONG_RANGE.at(
                     PLACE,
@@ -71,8 +77,13 @@ record MapAxis(String quantity, String element, double from, double to, Optional
                     parts.group("to").strip()
                             + (hasStep ? " in steps of " + parts.group("step").strip() : ""),
                     element.isEmpty()
-                            ? "positive temperatures, the lower one first, and a positive step"
+                            ? "temperatures above 0 and up to 100000 K, the lower one first, and a positive step"
                             : "mole fractions from 0 to 1, the lower one first, and a positive step"));
+        }
+        double steps = hasStep ? (to - from) / step.getAsDouble() : 1;
+        if (steps > MOST_STEPS) {
+            throw new BadInputException(MapProblem.TOO_MANY_STEPS.at(
+                    PLACE, "", quantity, String.format(Locale.ROOT, "%.4g", steps), Integer.toString(MOST_STEPS)));
         }
         return new MapAxis(quantity, element, from, to, step);
     }

@@ -49,7 +49,7 @@ record MapConditions(OptionalDouble temperature, double pressure, SortedMap<Stri
                 case Condition.Amount _ -> require(value > 0, condition, "a positive number", problems);
                 case Condition.ElementFraction fraction -> {
                     require(value >= 0 && value <= 1, condition, "a number from 0 to 1", problems);
-                    requireElement(fraction.element(), condition.quantity(), elements, problems);
+                    requireElement(PLACE, fraction.element(), condition.quantity(), elements, problems);
                     fractions.put(fraction.element(), value);
                 }
                 default -> problems.add(MapProblem.NOT_HELD.at(PLACE, "", condition.quantity()));
@@ -67,12 +67,13 @@ record MapConditions(OptionalDouble temperature, double pressure, SortedMap<Stri
     }
 
     /// Reports a name that is not among the elements.
-    static void requireElement(String element, String quantity, List<String> elements, Problems problems) {
+    static void requireElement(
+            SourcePlace place, String element, String quantity, List<String> elements, Problems problems) {
         if (!elements.contains(element)) {
             String hint = Spelling.closest(element, elements)
                     .map(candidate -> "Did you mean " + candidate + "?")
                     .orElse("");
-            problems.add(MapProblem.UNKNOWN_ELEMENT.at(PLACE, "", quantity, String.join(", ", elements), hint));
+            problems.add(MapProblem.UNKNOWN_ELEMENT.at(place, "", quantity, String.join(", ", elements), hint));
         }
     }
 

@@ -11,6 +11,10 @@ enum MapProblem implements ProblemKind {
     NO_AXIS_QUANTITY("%1$s cannot be an axis", "T or X(element)", "%2$s"),
     /// The ends of an axis are not in order or out of range.
     WRONG_RANGE("the axis %1$s goes from %2$s to %3$s", "%4$s", ""),
+    /// An axis has more steps than anybody can use.
+    TOO_MANY_STEPS(
+            "the axis %1$s has %2$s steps",
+            "at most %3$s", "Without a step, lines are followed with steps of their own."),
     /// An axis needs a range.
     NO_RANGE("the axis %1$s has no range", "a range, such as %1$s=%2$s", ""),
     /// The axes do not make a diagram of this system.

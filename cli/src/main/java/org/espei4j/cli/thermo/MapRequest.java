@@ -58,7 +58,7 @@ final class MapRequest {
             try {
                 MapAxis axis = MapAxis.parse(text);
                 if (!axis.isTemperature()) {
-                    MapConditions.requireElement(axis.element(), axis.quantity(), elements, problems);
+                    MapConditions.requireElement(PLACE, axis.element(), axis.quantity(), elements, problems);
                 }
                 read.add(axis);
             } catch (BadInputException wrong) {

@@ -42,10 +42,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The page `docs/how-to/equilibria.md`: its commands print what it says, and its Java samples are lines of this class.
+/// The pages `docs/how-to/equilibria.md` and `docs/reference/diagram-format.md`: their commands print what they say, and their Java
+/// samples are lines of this class.
 class EquilibriaPageTest {
 
-    private static final Path PAGE = Path.of("../docs/how-to/equilibria.md");
+    private static final List<Path> PAGES =
+            List.of(Path.of("../docs/how-to/equilibria.md"), Path.of("../docs/reference/diagram-format.md"));
     private static final Path THIS =
             Path.of("src/test/java").resolve(EquilibriaPageTest.class.getName().replace('.', '/') + ".java");
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)(?: (\\S+))?\\R(.*?)```", Pattern.DOTALL);
@@ -68,9 +70,11 @@ class EquilibriaPageTest {
 
     static Stream<Block> blocks() throws IOException {
         List<Block> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
-        while (matcher.find()) {
-            blocks.add(new Block(matcher.group(1), matcher.group(2), matcher.group(3)));
+        for (Path page : PAGES) {
+            Matcher matcher = BLOCK.matcher(Files.readString(page));
+            while (matcher.find()) {
+                blocks.add(new Block(matcher.group(1), matcher.group(2), matcher.group(3)));
+            }
         }
         return blocks.stream();
     }
