@@ -181,6 +181,10 @@ public final class WorkerService implements AutoCloseable {
             } finally {
                 setJoining(null);
             }
+            // Before anything is said of the reason, which may be that joining was interrupted.
+            if (isAskedToEnd()) {
+                return Optional.empty();
+            }
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
             if (patience.filter(p -> waited.compareTo(p) >= 0).isPresent()) {
                 if (loss.isEmpty()) {

@@ -3,6 +3,8 @@ package org.espei4j.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.espei4j.cli.Command;
@@ -85,5 +87,22 @@ class MemberRefusalTest {
         assertThat(refused.err()).contains(message).doesNotContain("Exception:", "unexpected");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(folder.toFile().list()).containsExactly("a file");
+    }
+
+    /// What another program has may become free again: not the fault of the options.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scheduler --host 127.0.0.1 --port PORT | Port PORT of 127.0.0.1 cannot be used (Address already in use). Choose another",
+                "scheduler --host 127.0.0.1 --dashboard-address :PORT | The status page cannot listen on 127.0.0.1:PORT"
+            })
+    void aPortThatIsTakenIsNamed(String line, String message) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Command refused = Command.run(line.replace("PORT", port).split(" "));
+            assertThat(refused.err()).contains(message.replace("PORT", port));
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+        }
     }
 }

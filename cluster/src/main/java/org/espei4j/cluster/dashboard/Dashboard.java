@@ -120,7 +120,7 @@ public final class Dashboard implements AutoCloseable {
             server.start();
             return dashboard;
         } catch (IOException e) {
-            throw ClusterException.ofInput(
+            throw new ClusterException(
                     "The status page cannot listen on " + place.host().getHostAddress()
                             + place.port().map(p -> ":" + p).orElse("") + " (" + e.getMessage()
                             + "). Choose another --dashboard-address, or --no-dashboard.",

@@ -2,6 +2,9 @@ package org.espei4j.cluster.grid;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -43,6 +46,22 @@ final class GridNode implements AutoCloseable {
         } catch (IgniteException e) {
             remove(folder);
             throw new ClusterException("The member of the cluster cannot start: " + rootMessage(e), e);
+        }
+    }
+
+    /// Looks whether a port that a user has chosen is free, because Ignite says so in its own words only.
+    ///
+    /// @throws ClusterException if another program has it
+    static void requireFree(InetAddress host, int port) throws ClusterException {
+        try (ServerSocket socket = new ServerSocket()) {
+            // As Ignite does it: a connection that has just ended does not keep the port.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "Port " + port + " of " + host.getHostAddress() + " cannot be used (" + IoReason.of(e)
+                            + "). Choose another --port, or leave it out.",
+                    e);
         }
     }
 

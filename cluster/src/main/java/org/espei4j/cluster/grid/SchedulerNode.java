@@ -76,6 +76,9 @@ public final class SchedulerNode implements AutoCloseable {
     /// @throws ClusterException if it cannot start, e.g. because the port is taken
     public static SchedulerNode start(Settings settings) throws ClusterException {
         InetAddress host = settings.host().orElseGet(HostAddress::primary);
+        if (settings.port().isPresent()) {
+            GridNode.requireFree(host, settings.port().get());
+        }
         Member member = new Member(
                 Member.Role.SCHEDULER,
                 "scheduler",

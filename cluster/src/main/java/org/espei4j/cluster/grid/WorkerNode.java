@@ -76,6 +76,10 @@ public final class WorkerNode implements AutoCloseable {
     /// @throws ClusterException if the scheduler does not answer or does not accept the worker
     public static WorkerNode start(Settings settings, ProblemCompiler compiler) throws ClusterException {
         InetAddress reachedFrom = SchedulerProbe.reach(settings.scheduler());
+        if (settings.port().isPresent()) {
+            GridNode.requireFree(
+                    settings.host().orElse(reachedFrom), settings.port().get());
+        }
         long process = ProcessHandle.current().pid();
         String host = HostAddress.name();
         Member member = new Member(
