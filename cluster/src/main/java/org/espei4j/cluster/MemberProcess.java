@@ -37,7 +37,7 @@ public final class MemberProcess {
             Optional<String> dashboard,
             Path folder,
             String version) {
-        ObjectNode node = JsonMapper.builder().build().createObjectNode();
+        ObjectNode node = JsonMapper.shared().createObjectNode();
         node.put("role", "scheduler")
                 .put("file", schedulerFile.toString())
                 .put("protocol", protocol.name())
@@ -50,8 +50,7 @@ public final class MemberProcess {
 
     /// The line that makes a process a worker.
     static String workerLine(Path schedulerFile, String name, int threads, Path ready, Path folder, String version) {
-        return JsonMapper.builder()
-                .build()
+        return JsonMapper.shared()
                 .createObjectNode()
                 .put("role", "worker")
                 .put("file", schedulerFile.toString())
@@ -77,7 +76,7 @@ public final class MemberProcess {
             if (line == null) {
                 return new Ending(true, "There was nothing to do.");
             }
-            JsonNode order = JsonMapper.builder().build().readTree(line);
+            JsonNode order = JsonMapper.shared().readTree(line);
             return order.path("role").asString("").equals("scheduler")
                     ? scheduler(order, reader, stoppable)
                     : worker(order, reader, stoppable);

@@ -102,7 +102,7 @@ public record SchedulerFile(
         }
         JsonNode root;
         try {
-            root = JsonMapper.builder().build().readTree(text);
+            root = JsonMapper.shared().readTree(text);
         } catch (JacksonException e) {
             throw ClusterException.ofInput(
                     "The scheduler file " + file + " is incomplete or damaged (" + e.getOriginalMessage() + "). "

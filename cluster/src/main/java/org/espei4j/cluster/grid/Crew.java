@@ -51,6 +51,18 @@ final class Crew {
         return proposals;
     }
 
+    /// Proposals that the workers have still to evaluate, as far as can be told.
+    ///
+    /// @param now time, ns
+    /// @param seconds how long an evaluation takes, s
+    double left(long now, double seconds) {
+        double left = 0;
+        for (Workplace workplace : workplaces.values()) {
+            left += workplace.left(now, seconds);
+        }
+        return left;
+    }
+
     /// Workers that can be sent requests.
     ///
     /// @param now time, ns

@@ -193,9 +193,8 @@ final class Dispatcher {
             if (freest == null) {
                 return;
             }
-            int size = pace.portionSize(current, threads, crew.proposalsUnderWay(), freest);
-            Portion portion = current.take(size);
-            freest.begin(portion);
+            Portion portion = current.take(pace.portionSize(current, crew, freest, now));
+            freest.begin(portion, now);
             byte[] request = new EvaluationRequest(problem, portion.proposals()).toBytes();
             courier.send(freest.id(), request, new PortionReply(this, freest, portion));
         }
@@ -210,7 +209,7 @@ final class Dispatcher {
     void settle(Workplace workplace, Portion portion, Runnable consequence) {
         lock.lock();
         try {
-            workplace.end(portion);
+            workplace.end(portion, now());
             if (portion.batch() == batch) {
                 consequence.run();
                 if (portion.batch().missing() == 0 || refusal.isPresent()) {

@@ -13,9 +13,12 @@ final class Pace {
     /// waits behind another that takes long.
     private static final double SENT_AHEAD_SECONDS = 0.100;
 
-    /// Times of which the standard deviation is this part of the mean, or more, vary: how long a portion takes is not
-    /// known before.
-    private static final double VARYING = 0.25;
+    /// Times whose standard deviation is less than this part of their mean are alike.
+    private static final double ALIKE = 0.1;
+
+    /// Times whose standard deviation is more than this part of their mean vary: how long a portion takes is not known
+    /// before.
+    private static final double VARYING = 0.3;
 
     /// After so many evaluations it is known how much their times vary.
     private static final int KNOWN = 20;
@@ -49,19 +52,23 @@ final class Pace {
         variance += weight * (deviation * deviation - variance);
     }
 
-    /// How much times vary: 0 if they are all the same, 1 if nothing is known before.
+    /// How much times vary: 0 if they are alike, 1 if nothing is known before.
     private double variation() {
-        return evaluations < KNOWN ? 1 : Math.min(1, Math.sqrt(variance) / (VARYING * meanSeconds));
+        if (evaluations < KNOWN) {
+            return 1;
+        }
+        return Math.clamp((Math.sqrt(variance) / meanSeconds - ALIKE) / (VARYING - ALIKE), 0, 1);
     }
 
-    /// Whether a portion should wait at each thread while the one before is evaluated.
+    /// Whether a portion should wait at each thread while the one before is evaluated. Where times vary the last proposals
+    /// go to threads that have nothing to do.
     ///
     /// @param batch whose proposals wait
     /// @param threads evaluations that the workers can do at a time
     boolean isWorthSendingAhead(ProposalBatch batch, int threads) {
         return meanSeconds > 0.0
                 && meanSeconds < SENT_AHEAD_SECONDS
-                && batch.waiting() > threads
+                && batch.waiting() > variation() * threads
                 && !batch.nextWasLost();
     }
 
@@ -72,20 +79,21 @@ final class Pace {
     /// Never more than keeps a worker busy for [#PORTION_SECONDS].
     ///
     /// @param batch whose proposals wait
-    /// @param threads evaluations that the workers can do at a time
-    /// @param underWay proposals that are with workers
-    /// @param workplace the worker that gets the portion
+    /// @param crew the workers
+    /// @param workplace the one that gets the portion
+    /// @param now time, ns
     /// @return proposals of the next portion
-    int portionSize(ProposalBatch batch, int threads, int underWay, Workplace workplace) {
+    int portionSize(ProposalBatch batch, Crew crew, Workplace workplace, long now) {
         if (meanSeconds == 0.0 || batch.nextWasLost()) {
             return 1;
         }
-        double guided = batch.waiting() / (2.0 * (threads + 1));
-        // Sent ahead, it is what its threads have less than their share; a thread without work gets the share.
+        int threads = crew.threads(now);
+        double guided = Math.floor(batch.waiting() / (2.0 * (threads + 1)));
+        // A thread without work gets its share of what is left; sent ahead, it is what the threads have less than that.
         double before = workplace.free() > 0
                 ? 0
-                : workplace.proposalsUnderWay() / (double) workplace.member().threads();
-        double equal = (batch.waiting() + underWay) / (double) threads - before;
+                : workplace.left(now, meanSeconds) / workplace.member().threads();
+        double equal = Math.rint((batch.waiting() + crew.left(now, meanSeconds)) / threads - before);
         double varying = variation();
         double size = varying * guided + (1 - varying) * equal;
         return Math.max(1, (int) Math.min(PORTION_SECONDS / meanSeconds, size));

@@ -1,5 +1,8 @@
 package org.espei4j.cluster.grid;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A worker as a run sees it: how much it can do at a time, and what it is doing. Guarded by the dispatcher's
@@ -13,7 +16,11 @@ final class Workplace {
 
     private final UUID id;
     private final Member member;
-    private int portionsUnderWay;
+
+    /// What it is doing and what waits for its threads, in the order in which it was sent, and since when it has been
+    /// doing it, ns; absent for what waits.
+    private final Map<ProposalBatch.Portion, Optional<Long>> underWay = new LinkedHashMap<>();
+
     private int proposalsUnderWay;
     private boolean unfit;
     private boolean unreachable;
@@ -35,7 +42,7 @@ final class Workplace {
 
     /// How many more portions it can work on at once; below zero, how many wait for its threads.
     int free() {
-        return member.threads() - portionsUnderWay;
+        return member.threads() - underWay.size();
     }
 
     int proposalsUnderWay() {
@@ -76,13 +83,44 @@ final class Workplace {
         return !unfit && (!unreachable || now - restEnds >= 0);
     }
 
-    void begin(ProposalBatch.Portion portion) {
-        portionsUnderWay++;
+    /// It has been sent a portion.
+    ///
+    /// @param now time, ns
+    void begin(ProposalBatch.Portion portion, long now) {
+        underWay.put(portion, free() > 0 ? Optional.of(now) : Optional.empty());
         proposalsUnderWay += portion.places().length;
     }
 
-    void end(ProposalBatch.Portion portion) {
-        portionsUnderWay--;
+    /// It has done with a portion, whatever came of it.
+    ///
+    /// @param now time, ns
+    void end(ProposalBatch.Portion portion, long now) {
+        Optional<Long> since = underWay.remove(portion);
         proposalsUnderWay -= portion.places().length;
+        if (since == null || since.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<ProposalBatch.Portion, Optional<Long>> next : underWay.entrySet()) {
+            if (next.getValue().isEmpty()) {
+                next.setValue(Optional.of(now));
+                return;
+            }
+        }
+    }
+
+    /// Proposals that it has still to evaluate, as far as can be told.
+    ///
+    /// @param now time, ns
+    /// @param seconds how long an evaluation takes, s
+    double left(long now, double seconds) {
+        double left = 0;
+        for (Map.Entry<ProposalBatch.Portion, Optional<Long>> portion : underWay.entrySet()) {
+            int size = portion.getKey().places().length;
+            double done = portion.getValue()
+                    .map(since -> 1e-9 * (now - since) / seconds)
+                    .orElse(0.0);
+            left += Math.max(0, size - done);
+        }
+        return left;
     }
 }

@@ -21,7 +21,7 @@ public final class StatusJson {
 
     private static final int LONGEST_TEXT = 1000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private StatusJson() {}
 
