@@ -31,6 +31,9 @@ public final class WorkerNode implements AutoCloseable {
 
     private static final long REPORT_MILLIS = 2_000;
 
+    /// A worker that has nothing new to say says it with every so many-th report only.
+    private static final int QUIET_REPORTS = 5;
+
     private final GridNode node;
     private final Member member;
     private final String schedulerId;
@@ -39,6 +42,11 @@ public final class WorkerNode implements AutoCloseable {
     private final WorkerEngine engine;
     private final long start = System.nanoTime();
     private final AtomicBoolean dismissed = new AtomicBoolean();
+
+    /// Evaluations in the last report; −1 if the next one has news whatever they are.
+    private volatile long reportedEvaluations = -1;
+
+    private int unreported;
     private final ScheduledExecutorService reporter = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("worker-report").daemon().factory());
 
@@ -136,6 +144,7 @@ public final class WorkerNode implements AutoCloseable {
                         event -> {
                             connectedLast = System.nanoTime();
                             connected = event.type() == EventType.EVT_CLIENT_NODE_RECONNECTED;
+                            reportedEvaluations = -1;
                             return true;
                         },
                         EventType.EVT_CLIENT_NODE_DISCONNECTED,
@@ -149,6 +158,12 @@ public final class WorkerNode implements AutoCloseable {
 
     private void report() {
         WorkerTally.Counts counts = engine.tally().counts();
+        boolean quiet = counts.busy() == 0 && counts.evaluations() == reportedEvaluations;
+        if (quiet && ++unreported < QUIET_REPORTS) {
+            return;
+        }
+        unreported = 0;
+        reportedEvaluations = counts.busy() == 0 ? counts.evaluations() : -1;
         Runtime runtime = Runtime.getRuntime();
         WorkerStatus status = new WorkerStatus(
                 member.name(),
