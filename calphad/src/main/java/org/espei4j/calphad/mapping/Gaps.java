@@ -48,8 +48,10 @@ final class Gaps {
     static String equallyStable(EquilibriumSpecs specs, LinePoint point) {
         String phases = point.members().stream()
                 .map(member -> specs.phases().get(member.phase()).description().name())
+                .sorted()
                 .collect(Collectors.joining(" and "));
-        return "%s are equally stable at %.6g K; maybe the database does not describe them in this system"
+        return ("%s are equally stable at %.6g K; maybe one is the other without order, or the database does not "
+                        + "describe them in this system")
                 .formatted(phases, point.temperature());
     }
 

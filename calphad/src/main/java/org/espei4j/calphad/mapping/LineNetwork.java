@@ -113,11 +113,11 @@ abstract class LineNetwork<N extends LineNetwork.Node> {
 
     /// Follows the line through a verified point in both directions, and all lines that hang together with it.
     ///
-    /// @return whether there is such a line; phases of one and the same energy, which empty descriptions have, coexist
-    ///     everywhere
+    /// @return whether there is such a line; phases of one and the same energy, as empty descriptions and ordered phases that
+    ///     are disordered have, coexist everywhere
     boolean follow(LinePoint seed) {
         Direction direction = solver.direction(seed);
-        if (direction == null) {
+        if (direction == null || solver.response().haveSameEnergies(seed)) {
             return false;
         }
         Trace back = trace(seed, direction.reversed());
