@@ -159,15 +159,15 @@ class ClusterCommandsTest {
         check(2, "amount of memory", "worker", "--scheduler-file", "s.json", "--memory-limit", "much");
         check(2, "64MB", "worker", "--scheduler-file", "s.json", "--memory-limit", "1MB");
         check(2, "no protocol", "scheduler", "--protocol", "udp");
-        check(1, "--tls-cert", "scheduler", "--tls-ca-file", "ca.pem");
-        check(1, "no network interface", "scheduler", "--interface", "no0");
-        check(1, "either --host or --interface", "scheduler", "--interface", "lo", "--host", "h");
-        check(1, "no address for the status page", "scheduler", "--dashboard-address", "here");
+        check(2, "--tls-cert", "scheduler", "--tls-ca-file", "ca.pem");
+        check(2, "no network interface", "scheduler", "--interface", "no0");
+        check(2, "either --host or --interface", "scheduler", "--interface", "lo", "--host", "h");
+        check(2, "no address for the status page", "scheduler", "--dashboard-address", "here");
         check(2, "--scheduler-file", "cluster", "--workers", "2");
         check(2, "at least 1", "cluster", "--workers", "0", "--scheduler-file", "s.json");
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"type\": \"Sche");
-        check(1, "broken.json", "cluster-status", broken.toString());
-        check(1, "wants to be shown the key", "cluster-status", "tls://127.0.0.1:1");
+        check(2, "broken.json", "cluster-status", broken.toString());
+        check(2, "wants to be shown the key", "cluster-status", "tls://127.0.0.1:1");
     }
 
     private static void check(int exitCode, String message, String... arguments) {
