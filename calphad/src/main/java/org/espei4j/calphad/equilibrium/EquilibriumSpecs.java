@@ -154,7 +154,7 @@ public final class EquilibriumSpecs {
     /// The system with some of its phases; nothing is sampled again.
     ///
     /// @param chosen positions of the phases, at least one
-    EquilibriumSpecs subset(List<Integer> chosen) {
+    public EquilibriumSpecs subset(List<Integer> chosen) {
         SampledPhase[] fewer = chosen.stream().map(p -> sampled[p]).toArray(SampledPhase[]::new);
         SiteLayout[] fewerLayouts = chosen.stream().map(p -> layouts[p]).toArray(SiteLayout[]::new);
         return new EquilibriumSpecs(

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param congruentPoints points where two phases have the same composition, by temperature
 /// @param criticalPoints ends of miscibility gaps, by temperature
 /// @param gaps places where the calculation failed, as sentences; empty if the diagram is complete
+/// @param notes what to know about it, as sentences: phases that are not told apart
 public record BinaryDiagram(
         List<String> elements,
         double pressure,
@@ -22,7 +23,8 @@ public record BinaryDiagram(
         List<Invariant> invariants,
         List<CongruentPoint> congruentPoints,
         List<CriticalPoint> criticalPoints,
-        List<String> gaps) {
+        List<String> gaps,
+        List<String> notes) {
 
     /// Copies the lists.
     public BinaryDiagram {
@@ -32,5 +34,6 @@ public record BinaryDiagram(
         congruentPoints = List.copyOf(congruentPoints);
         criticalPoints = List.copyOf(criticalPoints);
         gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
     }
 }

@@ -17,7 +17,7 @@ final class BinaryMapping {
     private final LineStepper.Range temperatures;
     private final IsothermSurvey isotherms;
     private final TieLineNetwork network;
-    private final Gaps gaps = new Gaps();
+    private final Remarks remarks = new Remarks();
 
     /// @param window compositions between which the isotherms are searched
     BinaryMapping(
@@ -34,15 +34,16 @@ final class BinaryMapping {
         StabilityCheck check = new StabilityCheck(specs, pressure, theta);
         LineStepper stepper = new LineStepper(solver, check, settings, temperatures, new LineStepper.Range(0, 0));
         network = new TieLineNetwork(solver, stepper);
-        isotherms = new IsothermSurvey(specs, pressure, theta, settings.surveyFractions(), window, solver, check, gaps);
+        isotherms =
+                new IsothermSurvey(specs, pressure, theta, settings.surveyFractions(), window, solver, check, remarks);
     }
 
     TieLineNetwork network() {
         return network;
     }
 
-    Gaps gaps() {
-        return gaps;
+    Remarks remarks() {
+        return remarks;
     }
 
     CoexistenceSolver solver() {
@@ -72,7 +73,7 @@ final class BinaryMapping {
                 return;
             }
         }
-        gaps.add("search", "new fields were still found when the search was given up");
+        remarks.addGap("search", "new fields were still found when the search was given up");
     }
 
     /// All temperatures at which fields begin or end.
@@ -93,14 +94,22 @@ final class BinaryMapping {
         boolean any = false;
         for (LinePoint tieLine : isotherms.tieLines(temperature)) {
             if (!isKnown(tieLine)) {
-                boolean followed = network.follow(tieLine);
-                any |= followed;
-                if (!followed) {
-                    gaps.add("no field", Gaps.equallyStable(specs, tieLine));
-                }
+                any |= follow(tieLine);
             }
         }
         return any;
+    }
+
+    private boolean follow(LinePoint tieLine) {
+        if (solver.response().haveSameEnergies(tieLine)) {
+            remarks.addEquallyStable(specs, tieLine);
+            return false;
+        }
+        boolean followed = network.follow(tieLine);
+        if (!followed) {
+            remarks.addGap("no field", "no field of the tie-line at " + LineStepper.describe(tieLine));
+        }
+        return followed;
     }
 
     private boolean isKnown(LinePoint tieLine) {

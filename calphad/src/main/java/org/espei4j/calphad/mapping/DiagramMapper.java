@@ -111,17 +111,15 @@ public final class DiagramMapper {
             throw new IllegalArgumentException(
                     "mole fractions from " + from + " to " + to + " must be from 0 to 1 and in order");
         }
+        LineStepper.Range temperatures = new LineStepper.Range(lowest, highest);
+        DistinctPhases phases = distinctPhases(temperatures);
         BinaryMapping mapping = new BinaryMapping(
-                specs,
-                pressure,
-                theta,
-                settings,
-                new LineStepper.Range(lowest, highest),
-                new LineStepper.Range(from, to));
+                phases.specs(), pressure, theta, settings, temperatures, new LineStepper.Range(from, to));
+        phases.tell(mapping.remarks());
         mapping.run();
-        CompositionWindow window = new CompositionWindow(specs, mapping.solver(), from, to);
-        return new DiagramWriter(specs, mapping.solver(), mapping.network(), states)
-                .binary(pressure, lowest, highest, window, mapping.gaps());
+        CompositionWindow window = new CompositionWindow(phases.specs(), mapping.solver(), from, to);
+        return new DiagramWriter(phases.specs(), mapping.solver(), mapping.network(), states)
+                .binary(pressure, lowest, highest, window, mapping.remarks());
     }
 
     /// Maps an isothermal section of a system of three elements.
@@ -131,10 +129,12 @@ public final class DiagramMapper {
     public IsothermalSection isothermal(double temperature) {
         requireElements(3);
         requireTemperature(temperature);
-        IsothermalMapping mapping = new IsothermalMapping(specs, pressure, theta, settings, temperature);
+        DistinctPhases phases = distinctPhases(new LineStepper.Range(temperature, temperature));
+        IsothermalMapping mapping = new IsothermalMapping(phases.specs(), pressure, theta, settings, temperature);
+        phases.tell(mapping.remarks());
         mapping.run();
-        return new DiagramWriter(specs, mapping.solver(), mapping.network(), states)
-                .isothermal(pressure, temperature, mapping.gaps());
+        return new DiagramWriter(phases.specs(), mapping.solver(), mapping.network(), states)
+                .isothermal(pressure, temperature, mapping.remarks());
     }
 
     /// Maps a section in temperature and along a straight line of compositions.
@@ -154,10 +154,13 @@ public final class DiagramMapper {
         requireDifferent(from, to);
         requirePresent(from, to);
         LineStepper.Range temperatures = new LineStepper.Range(lowest, highest);
-        IsoplethMapping mapping = new IsoplethMapping(specs, pressure, theta, settings, from, to, temperatures);
+        DistinctPhases phases = distinctPhases(temperatures);
+        IsoplethMapping mapping =
+                new IsoplethMapping(phases.specs(), pressure, theta, settings, from, to, temperatures);
+        phases.tell(mapping.remarks());
         mapping.run();
-        return new IsoplethWriter(specs, mapping.solver(), mapping.network(), mapping.path(), states)
-                .write(pressure, from.clone(), to.clone(), temperatures, mapping.gaps());
+        return new IsoplethWriter(phases.specs(), mapping.solver(), mapping.network(), mapping.path(), states)
+                .write(pressure, from.clone(), to.clone(), temperatures, mapping.remarks());
     }
 
     /// Computes equilibria at even steps of temperature, and the temperatures at which the phases change.
@@ -172,9 +175,8 @@ public final class DiagramMapper {
         requireComposition(composition);
         requireIntervals(intervals);
         CompositionPath path = new CompositionPath(composition.clone(), new double[composition.length]);
-        Gaps gaps = new Gaps();
-        Transitions.Walk walk = transitions(path, gaps).alongTemperature(0, new LineStepper.Range(from, to), intervals);
-        return new PointWriter(specs).series(pressure, walk, path, gaps);
+        Series series = new Series(path, new LineStepper.Range(from, to));
+        return series.write(series.transitions.alongTemperature(0, series.temperatures, intervals));
     }
 
     /// Computes equilibria at even steps along a straight line of compositions, and the compositions at which the phases
@@ -196,13 +198,35 @@ public final class DiagramMapper {
             slope[e] = to[e] - from[e];
         }
         CompositionPath path = new CompositionPath(from.clone(), slope);
-        Gaps gaps = new Gaps();
-        Transitions.Walk walk = transitions(path, gaps).alongAxis(temperature, new LineStepper.Range(0, 1), intervals);
-        return new PointWriter(specs).series(pressure, walk, path, gaps);
+        Series series = new Series(path, new LineStepper.Range(temperature, temperature));
+        return series.write(series.transitions.alongAxis(temperature, new LineStepper.Range(0, 1), intervals));
     }
 
-    private Transitions transitions(CompositionPath path, Gaps gaps) {
-        return new Transitions(specs, pressure, theta, path, new StabilityCheck(specs, pressure, theta), gaps);
+    /// What a series of equilibria is computed with.
+    private final class Series {
+
+        private final CompositionPath path;
+        private final LineStepper.Range temperatures;
+        private final DistinctPhases phases;
+        private final Remarks remarks = new Remarks();
+        private final Transitions transitions;
+
+        Series(CompositionPath path, LineStepper.Range temperatures) {
+            this.path = path;
+            this.temperatures = temperatures;
+            phases = distinctPhases(temperatures);
+            phases.tell(remarks);
+            StabilityCheck check = new StabilityCheck(phases.specs(), pressure, theta);
+            transitions = new Transitions(phases.specs(), pressure, theta, path, check, remarks);
+        }
+
+        StepSeries write(Transitions.Walk walk) {
+            return new PointWriter(phases.specs()).series(pressure, walk, path, remarks);
+        }
+    }
+
+    private DistinctPhases distinctPhases(LineStepper.Range temperatures) {
+        return DistinctPhases.of(specs, pressure, theta, temperatures);
     }
 
     private static void requireIntervals(int intervals) {

@@ -32,7 +32,7 @@ final class DiagramWriter {
         this.states = states;
     }
 
-    BinaryDiagram binary(double pressure, double lowest, double highest, CompositionWindow window, Gaps gaps) {
+    BinaryDiagram binary(double pressure, double lowest, double highest, CompositionWindow window, Remarks remarks) {
         List<Integer> nodeOrder = order(network.nodes(), LinePoint::temperature).stream()
                 .filter(i -> window.holds(points.simplex(network.nodes().get(i))))
                 .toList();
@@ -43,7 +43,7 @@ final class DiagramWriter {
         List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder).stream()
                 .flatMap(field -> window.isWhole() ? Stream.of(field) : window.cut(field).stream())
                 .toList();
-        tellLost(fields, gaps);
+        tellLost(fields, remarks);
         List<CongruentPoint> congruent = new ArrayList<>();
         for (LineNetwork.Line line : network.lines()) {
             CongruentPoint polymorph = polymorph(line);
@@ -65,14 +65,15 @@ final class DiagramWriter {
                 criticalOrder.stream()
                         .map(i -> points.critical(network.criticalPoints().get(i)))
                         .toList(),
-                gaps.sentences());
+                remarks.gaps(),
+                remarks.notes());
     }
 
-    IsothermalSection isothermal(double pressure, double temperature, Gaps gaps) {
+    IsothermalSection isothermal(double pressure, double temperature, Remarks remarks) {
         List<Integer> nodeOrder = order(network.nodes(), point -> 0);
         List<Integer> criticalOrder = order(network.criticalPoints(), point -> 0);
         List<TwoPhaseField> fields = fields(nodeOrder, criticalOrder);
-        tellLost(fields, gaps);
+        tellLost(fields, remarks);
         return new IsothermalSection(
                 specs.elements(),
                 pressure,
@@ -80,7 +81,8 @@ final class DiagramWriter {
                 fields,
                 network.nodes().stream().map(points::simplex).toList(),
                 network.criticalPoints().stream().map(points::critical).toList(),
-                gaps.sentences());
+                remarks.gaps(),
+                remarks.notes());
     }
 
     private static List<Integer> order(List<LinePoint> points, ToDoubleFunction<LinePoint> key) {
@@ -104,11 +106,11 @@ final class DiagramWriter {
         return fields;
     }
 
-    private static void tellLost(List<TwoPhaseField> fields, Gaps gaps) {
+    private static void tellLost(List<TwoPhaseField> fields, Remarks remarks) {
         for (TwoPhaseField field : fields) {
             for (FieldEnd end : List.of(field.start(), field.end())) {
                 if (end instanceof FieldEnd.Lost(String reason)) {
-                    gaps.addLost("field of " + field.first() + " and " + field.second(), reason);
+                    remarks.addLost("field of " + field.first() + " and " + field.second(), reason);
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param invariants invariant equilibria that the section cuts, by temperature
 /// @param criticalPoints points where boundaries of a miscibility gap meet, by temperature
 /// @param gaps places where the calculation failed, as sentences; empty if the diagram is complete
+/// @param notes what to know about it, as sentences: phases that are not told apart
 public record Isopleth(
         List<String> elements,
         double pressure,
@@ -26,7 +27,8 @@ public record Isopleth(
         List<BoundaryNode> nodes,
         List<Invariant> invariants,
         List<CriticalPoint> criticalPoints,
-        List<String> gaps) {
+        List<String> gaps,
+        List<String> notes) {
 
     /// Copies the lists.
     public Isopleth {
@@ -36,5 +38,6 @@ public record Isopleth(
         invariants = List.copyOf(invariants);
         criticalPoints = List.copyOf(criticalPoints);
         gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
     }
 }

@@ -28,7 +28,7 @@ final class IsoplethMapping {
     private final CoexistenceSolver solver;
     private final Transitions transitions;
     private final BoundaryNetwork network;
-    private final Gaps gaps = new Gaps();
+    private final Remarks remarks = new Remarks();
 
     /// @param from composition at the beginning of the axis, mole fractions
     /// @param to composition at its end
@@ -56,7 +56,7 @@ final class IsoplethMapping {
         solver = new CoexistenceSolver(specs.phases(), pressure, theta, true, path);
         StabilityCheck check = new StabilityCheck(specs, pressure, theta);
         network = new BoundaryNetwork(solver, new LineStepper(solver, check, settings, temperatures, axis));
-        transitions = new Transitions(specs, pressure, theta, path, check, gaps);
+        transitions = new Transitions(specs, pressure, theta, path, check, remarks);
     }
 
     /// The part of the axis where no element is nearly absent that is present elsewhere.
@@ -89,8 +89,8 @@ final class IsoplethMapping {
         return path;
     }
 
-    Gaps gaps() {
-        return gaps;
+    Remarks remarks() {
+        return remarks;
     }
 
     /// Maps the section.
@@ -120,7 +120,7 @@ final class IsoplethMapping {
                 return;
             }
         }
-        gaps.add("search", "new boundaries were still found when the search was given up");
+        remarks.addGap("search", "new boundaries were still found when the search was given up");
     }
 
     private boolean surveyColumn(double position) {
@@ -131,14 +131,22 @@ final class IsoplethMapping {
         boolean any = false;
         for (Transitions.Change change : walk.changes()) {
             if (change.isSimple() && network.lines().stream().noneMatch(line -> holds(line, change.point()))) {
-                boolean followed = network.follow(change.point());
-                any |= followed;
-                if (!followed) {
-                    gaps.add("no boundary", Gaps.equallyStable(specs, change.point()));
-                }
+                any |= follow(change.point());
             }
         }
         return any;
+    }
+
+    private boolean follow(LinePoint change) {
+        if (solver.response().haveSameEnergies(change)) {
+            remarks.addEquallyStable(specs, change);
+            return false;
+        }
+        boolean followed = network.follow(change);
+        if (!followed) {
+            remarks.addGap("no boundary", "no boundary through " + LineStepper.describe(change));
+        }
+        return followed;
     }
 
     /// All positions on the axis where boundaries begin, end or cross.

@@ -33,7 +33,7 @@ final class IsoplethWriter {
         this.states = states;
     }
 
-    Isopleth write(double pressure, double[] from, double[] to, LineStepper.Range temperatures, Gaps gaps) {
+    Isopleth write(double pressure, double[] from, double[] to, LineStepper.Range temperatures, Remarks remarks) {
         List<Integer> nodeOrder = order(network.nodes());
         List<Integer> criticalOrder = order(network.criticalPoints());
         List<Boundary> boundaries = new ArrayList<>();
@@ -42,7 +42,7 @@ final class IsoplethWriter {
             boundaries.add(boundary);
             for (FieldEnd end : List.of(boundary.start(), boundary.end())) {
                 if (end instanceof FieldEnd.Lost(String reason)) {
-                    gaps.addLost("boundary of " + boundary.appearing(), reason);
+                    remarks.addLost("boundary of " + boundary.appearing(), reason);
                 }
             }
         }
@@ -59,7 +59,8 @@ final class IsoplethWriter {
                 criticalOrder.stream()
                         .map(i -> points.critical(network.criticalPoints().get(i)))
                         .toList(),
-                gaps.sentences());
+                remarks.gaps(),
+                remarks.notes());
     }
 
     private static List<Integer> order(List<LinePoint> points) {

@@ -33,7 +33,7 @@ final class IsothermSurvey {
     private final LineStepper.Range window;
     private final CoexistenceSolver solver;
     private final StabilityCheck check;
-    private final Gaps gaps;
+    private final Remarks remarks;
 
     /// What stands on a part of an isotherm: a single phase (both ends equal) or a tie-line.
     private record Stretch(IsothermPoint from, IsothermPoint to, LinePoint point) {
@@ -53,7 +53,7 @@ final class IsothermSurvey {
 
     /// @param intervals number of even steps
     /// @param window compositions between which the isotherms are searched
-    /// @param gaps receives what could not be computed
+    /// @param remarks receives what could not be computed
     IsothermSurvey(
             EquilibriumSpecs specs,
             double pressure,
@@ -62,7 +62,7 @@ final class IsothermSurvey {
             LineStepper.Range window,
             CoexistenceSolver solver,
             StabilityCheck check,
-            Gaps gaps) {
+            Remarks remarks) {
         this.specs = specs;
         this.pressure = pressure;
         this.theta = theta;
@@ -70,7 +70,7 @@ final class IsothermSurvey {
         this.window = window;
         this.solver = solver;
         this.check = check;
-        this.gaps = gaps;
+        this.remarks = remarks;
     }
 
     /// The tie-lines of an isotherm.
@@ -120,7 +120,7 @@ final class IsothermSurvey {
     private @Nullable Stretch at(EquilibriumSolver equilibrium, double x) {
         double temperature = equilibrium.system().temperature();
         if (!equilibrium.solve(new double[] {1 - x, x})) {
-            gaps.addUnsolved("%.6g K and x = %.6g".formatted(temperature, x), equilibrium.failure());
+            remarks.addUnsolved("%.6g K and x = %.6g".formatted(temperature, x), equilibrium.failure());
             return null;
         }
         LinePoint found = Equilibria.toPoint(equilibrium);
@@ -133,7 +133,7 @@ final class IsothermSurvey {
         }
         LinePoint point = solver.solve(found, new Condition.AtTemperature(temperature));
         if (point == null || NodeFinder.hasTwins(point)) {
-            gaps.add("no tie-line", "no tie-line at %.6g K and x = %.6g".formatted(temperature, x));
+            remarks.addGap("no tie-line", "no tie-line at %.6g K and x = %.6g".formatted(temperature, x));
             return null;
         }
         int low = point.member(0).fractions()[1] <= point.member(1).fractions()[1] ? 0 : 1;

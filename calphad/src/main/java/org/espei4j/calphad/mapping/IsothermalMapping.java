@@ -23,7 +23,7 @@ final class IsothermalMapping {
     private final TieLineNetwork network;
     private final EquilibriumSolver equilibrium;
     private final int intervals;
-    private final Gaps gaps = new Gaps();
+    private final Remarks remarks = new Remarks();
 
     IsothermalMapping(
             EquilibriumSpecs specs, double pressure, double[] theta, MappingSettings settings, double temperature) {
@@ -46,8 +46,8 @@ final class IsothermalMapping {
         return solver;
     }
 
-    Gaps gaps() {
-        return gaps;
+    Remarks remarks() {
+        return remarks;
     }
 
     /// Maps the section.
@@ -75,7 +75,7 @@ final class IsothermalMapping {
             Math.max(third / intervals, BORDER)
         };
         if (!equilibrium.solve(x)) {
-            gaps.addUnsolved("x = %.6g, %.6g, %.6g".formatted(x[0], x[1], x[2]), equilibrium.failure());
+            remarks.addUnsolved("x = %.6g, %.6g, %.6g".formatted(x[0], x[1], x[2]), equilibrium.failure());
             return;
         }
         LinePoint found = Equilibria.toPoint(equilibrium);
@@ -89,7 +89,7 @@ final class IsothermalMapping {
     private void followTriangle(LinePoint found) {
         LinePoint triangle = solver.solve(found);
         if (triangle == null || NodeFinder.hasTwins(triangle) || check.worst(triangle) != null) {
-            gaps.add("no triangle", "no three-phase equilibrium near x = %s".formatted(describe(found)));
+            remarks.addGap("no triangle", "no three-phase equilibrium near x = %s".formatted(describe(found)));
             return;
         }
         network.addNode(triangle);
@@ -98,11 +98,13 @@ final class IsothermalMapping {
     private void followTieLine(LinePoint found) {
         LinePoint tieLine = polished(found);
         if (tieLine == null || NodeFinder.hasTwins(tieLine)) {
-            gaps.add("no tie-line", "no two-phase equilibrium near x = %s".formatted(describe(found)));
+            remarks.addGap("no tie-line", "no two-phase equilibrium near x = %s".formatted(describe(found)));
             return;
         }
-        if (!network.follow(tieLine)) {
-            gaps.add("no field", Gaps.equallyStable(specs, tieLine));
+        if (solver.response().haveSameEnergies(tieLine)) {
+            remarks.addEquallyStable(specs, tieLine);
+        } else if (!network.follow(tieLine)) {
+            remarks.addGap("no field", "no field of the tie-line near x = %s".formatted(describe(tieLine)));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param triangles three-phase equilibria
 /// @param criticalPoints ends of miscibility gaps (plait points)
 /// @param gaps places where the calculation failed, as sentences; empty if the diagram is complete
+/// @param notes what to know about it, as sentences: phases that are not told apart
 public record IsothermalSection(
         List<String> elements,
         double pressure,
@@ -18,7 +19,8 @@ public record IsothermalSection(
         List<TwoPhaseField> fields,
         List<TieSimplex> triangles,
         List<CriticalPoint> criticalPoints,
-        List<String> gaps) {
+        List<String> gaps,
+        List<String> notes) {
 
     /// Copies the lists.
     public IsothermalSection {
@@ -27,5 +29,6 @@ public record IsothermalSection(
         triangles = List.copyOf(triangles);
         criticalPoints = List.copyOf(criticalPoints);
         gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
     }
 }

@@ -113,11 +113,10 @@ abstract class LineNetwork<N extends LineNetwork.Node> {
 
     /// Follows the line through a verified point in both directions, and all lines that hang together with it.
     ///
-    /// @return whether there is such a line; phases of one and the same energy, as empty descriptions and ordered phases that
-    ///     are disordered have, coexist everywhere
+    /// @return whether there is such a line
     boolean follow(LinePoint seed) {
         Direction direction = solver.direction(seed);
-        if (direction == null || solver.response().haveSameEnergies(seed)) {
+        if (direction == null) {
             return false;
         }
         Trace back = trace(seed, direction.reversed());

@@ -67,7 +67,7 @@ final class PointWriter {
                 name(point.member(0)), point.temperature(), point.member(0).fractions());
     }
 
-    StepSeries series(double pressure, Transitions.Walk walk, CompositionPath path, Gaps gaps) {
+    StepSeries series(double pressure, Transitions.Walk walk, CompositionPath path, Remarks remarks) {
         return new StepSeries(
                 specs.elements(),
                 pressure,
@@ -76,7 +76,8 @@ final class PointWriter {
                         .map(change -> new Transition(
                                 point(change.point(), path), names(change.before()), names(change.after())))
                         .toList(),
-                gaps.sentences());
+                remarks.gaps(),
+                remarks.notes());
     }
 
     private List<String> names(List<Integer> phases) {

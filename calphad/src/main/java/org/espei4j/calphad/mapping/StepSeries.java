@@ -9,12 +9,14 @@ import java.util.List;
 /// @param points equilibria at even steps, where one was found
 /// @param transitions in the order in which they are passed
 /// @param gaps places where the calculation failed, as sentences; empty if the series is complete
+/// @param notes what to know about it, as sentences: phases that are not told apart
 public record StepSeries(
         List<String> elements,
         double pressure,
         List<SystemPoint> points,
         List<Transition> transitions,
-        List<String> gaps) {
+        List<String> gaps,
+        List<String> notes) {
 
     /// Copies the lists.
     public StepSeries {
@@ -22,5 +24,6 @@ public record StepSeries(
         points = List.copyOf(points);
         transitions = List.copyOf(transitions);
         gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
     }
 }

@@ -33,7 +33,7 @@ final class Transitions {
     private final CoexistenceSolver solver;
     private final CoexistenceSolver invariantSolver;
     private final StabilityCheck check;
-    private final Gaps gaps;
+    private final Remarks remarks;
 
     /// What one walk has found.
     ///
@@ -83,20 +83,20 @@ final class Transitions {
     }
 
     /// @param path compositions; constant for steps in temperature
-    /// @param gaps receives sentences about what failed
+    /// @param remarks receives what could not be computed
     Transitions(
             EquilibriumSpecs specs,
             double pressure,
             double[] theta,
             CompositionPath path,
             StabilityCheck check,
-            Gaps gaps) {
+            Remarks remarks) {
         this.specs = specs;
         this.pressure = pressure;
         this.theta = theta;
         this.path = path;
         this.check = check;
-        this.gaps = gaps;
+        this.remarks = remarks;
         solver = new CoexistenceSolver(specs.phases(), pressure, theta, true, path);
         invariantSolver = new CoexistenceSolver(specs.phases(), pressure, theta, true, null);
     }
@@ -139,7 +139,7 @@ final class Transitions {
             composition[e] = Math.max(composition[e], 0);
         }
         if (!equilibrium.solve(composition)) {
-            gaps.addUnsolved("%.6g K and position %.6g".formatted(temperature, axis), equilibrium.failure());
+            remarks.addUnsolved("%.6g K and position %.6g".formatted(temperature, axis), equilibrium.failure());
             return null;
         }
         LinePoint point = Equilibria.toPoint(equilibrium);
@@ -233,7 +233,7 @@ final class Transitions {
                 && !isExchange(track, from, to)
                 && !isExchange(track, to, from)
                 && !isPassage(track, from, to)) {
-            gaps.add(
+            remarks.addGap(
                     "change",
                     "it is not known how %s become %s near %.6g K, x = %s"
                             .formatted(

@@ -18,16 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// sides of a compound, maxima, energies that jump at a melting point.
 class BinaryFieldsConformanceTest {
 
-    /// The two phases of this database have the same energy without nickel; which one an equilibrium has, rounding decides.
+    /// Without nickel only the magnetism of chromium tells the two phases of this database apart, and near pure aluminium nothing
+    /// does: rounding decides which one an equilibrium has.
     @Test
     @Timeout(60)
-    void phasesOfTheSameEnergyAreNotSearchedForEver() throws Exception {
+    void phasesOfNearlyTheSameEnergyAreNotSearchedForEver() throws Exception {
         BinaryDiagram diagram = DiagramMapper.of(specs("issue43", "AL", "CR")).binary(300, 2500);
 
-        assertThat(diagram.fields()).hasSize(0);
-        assertThat(diagram.gaps())
-                .isNotEmpty()
-                .allSatisfy(gap -> assertThat(gap).contains("FCC_A1 and GAMMA_PRIME are equally stable"));
+        assertThat(diagram.fields()).isEmpty();
+        assertThat(diagram.gaps()).isEmpty();
+        assertThat(diagram.notes())
+                .singleElement()
+                .asString()
+                .startsWith("FCC_A1 and GAMMA_PRIME have the same energy at ");
     }
 
     private static EquilibriumSpecs specs(String name, String first, String second) throws Exception {

@@ -24,6 +24,12 @@ final class DiagramDocument {
     /// Version of the format. New fields do not change it, other meanings do.
     static final int VERSION = 1;
 
+    /// What is to be said about a diagram.
+    ///
+    /// @param gaps what was not computed; nothing if the diagram is complete
+    /// @param notes what to know besides
+    record Remarks(List<String> gaps, List<String> notes) {}
+
     private final JsonMapper mapper = new JsonMapper();
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
     private final DiagramJson json;
@@ -56,45 +62,45 @@ final class DiagramDocument {
 
     /// Takes a diagram.
     ///
-    /// @return its gaps
-    List<String> add(BinaryDiagram diagram) {
+    /// @return what is to be said about it
+    Remarks add(BinaryDiagram diagram) {
         array("fields", diagram.fields(), json::field);
         array("invariants", diagram.invariants(), json::invariant);
         array("congruent_points", diagram.congruentPoints(), json::congruent);
         array("critical_points", diagram.criticalPoints(), json::critical);
-        return gaps(diagram.gaps());
+        return remarks(diagram.gaps(), diagram.notes());
     }
 
     /// Takes a diagram.
     ///
-    /// @return its gaps
-    List<String> add(IsothermalSection section) {
+    /// @return what is to be said about it
+    Remarks add(IsothermalSection section) {
         array("fields", section.fields(), json::sectionField);
         array("triangles", section.triangles(), json::simplex);
         array("critical_points", section.criticalPoints(), json::critical);
-        return gaps(section.gaps());
+        return remarks(section.gaps(), section.notes());
     }
 
     /// Takes a diagram.
     ///
-    /// @return its gaps
-    List<String> add(Isopleth isopleth) {
+    /// @return what is to be said about it
+    Remarks add(Isopleth isopleth) {
         root.set("from", json.byElement(isopleth.from()));
         root.set("to", json.byElement(isopleth.to()));
         array("boundaries", isopleth.boundaries(), json::boundary);
         array("nodes", isopleth.nodes(), json::node);
         array("invariants", isopleth.invariants(), json::invariant);
         array("critical_points", isopleth.criticalPoints(), json::critical);
-        return gaps(isopleth.gaps());
+        return remarks(isopleth.gaps(), isopleth.notes());
     }
 
     /// Takes a series.
     ///
-    /// @return its gaps
-    List<String> add(StepSeries series) {
+    /// @return what is to be said about it
+    Remarks add(StepSeries series) {
         array("points", series.points(), json::point);
         array("transitions", series.transitions(), json::transition);
-        return gaps(series.gaps());
+        return remarks(series.gaps(), series.notes());
     }
 
     private <T> void array(String name, List<T> parts, Function<T, ObjectNode> writer) {
@@ -102,9 +108,10 @@ final class DiagramDocument {
         parts.forEach(part -> array.add(writer.apply(part)));
     }
 
-    private List<String> gaps(List<String> gaps) {
+    private Remarks remarks(List<String> gaps, List<String> notes) {
         gaps.forEach(root.putArray("gaps")::add);
-        return gaps;
+        notes.forEach(root.putArray("notes")::add);
+        return new Remarks(gaps, notes);
     }
 
     /// The document: each property in a line of its own, and each part of the diagram, too, so that it can be read and compared.

@@ -128,8 +128,10 @@ public final class MapCommand implements Callable<Integer> {
         DiagramMapper mapper = DiagramMapper.of(specs)
                 .withPressure(request.conditions().pressure())
                 .withSettings(request.settings());
-        List<String> gaps = map(mapper, plan, document);
+        DiagramDocument.Remarks remarks = map(mapper, plan, document);
         write(document);
+        remarks.notes().forEach(note -> console.println("espei: " + note));
+        List<String> gaps = remarks.gaps();
         if (!gaps.isEmpty()) {
             console.println("espei: the diagram is not complete, " + gaps.size()
                     + (gaps.size() == 1 ? " place was" : " places were") + " not computed; the first: "
@@ -139,7 +141,7 @@ public final class MapCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static List<String> map(DiagramMapper mapper, MapPlan plan, DiagramDocument document) {
+    private static DiagramDocument.Remarks map(DiagramMapper mapper, MapPlan plan, DiagramDocument document) {
         return switch (plan) {
             case MapPlan.Binary p -> document.add(mapper.binary(p.lowest(), p.highest(), p.from(), p.to()));
             case MapPlan.Isothermal p -> document.add(mapper.isothermal(p.temperature()));

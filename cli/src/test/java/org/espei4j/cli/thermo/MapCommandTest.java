@@ -89,6 +89,7 @@ class MapCommandTest {
         JsonNode document =
                 document(map("--components", "A,B", "--phases", "SOLID", "--x", "X(B)", "--y", "T=500:1300:5"));
 
+        assertThat(document.get("notes").size()).isZero();
         assertThat(document.get("fields").size()).isEqualTo(1);
         JsonNode gap = document.get("fields").get(0);
         assertThat(gap.get("tie_lines").size()).isGreaterThan(100);
@@ -104,6 +105,23 @@ class MapCommandTest {
         assertThat(critical.get("T").doubleValue()).isCloseTo(20000 / (2 * R), within(0.05));
         assertThat(critical.get("X").get("B").doubleValue()).isCloseTo(0.5, within(1e-3));
         assertThat(gap.toString()).contains("\"at\":\"critical_point\",\"index\":0");
+    }
+
+    @Test
+    void phasesOfTheSameEnergyAreANote() {
+        database = SmallDatabases.write(folder, SmallDatabases.REGULAR + """
+                PHASE TWIN % 1 1 !
+                CONSTITUENT TWIN :A,B: !
+                PARAMETER L(TWIN,A,B;0) 298.15 +20000; 6000 N !
+                """);
+        Command command = map("--components", "A,B", "--phases", "SOLID,TWIN", "--x", "X(B)", "--y", "T=500..1300");
+        JsonNode document = document(command);
+
+        assertThat(document.get("fields").size()).isEqualTo(1);
+        assertThat(document.get("phases").propertyNames()).containsExactly("SOLID", "TWIN");
+        assertThat(document.get("notes").size()).isEqualTo(1);
+        assertThat(document.get("notes").get(0).asString()).startsWith("TWIN is not told apart from SOLID");
+        assertThat(command.err()).contains("TWIN is not told apart from SOLID");
     }
 
     @Test
