@@ -23,40 +23,81 @@ final class ConditionCheck {
     private final List<String> elements;
     private final List<String> phases;
     private final Map<String, Double> masses;
+    private final List<String> references;
     private final Problems problems = new Problems();
     private final Set<String> quantities = new HashSet<>();
+    private int repeated;
 
-    private ConditionCheck(Conditions conditions, EquilibriumSpecs specs) {
+    private ConditionCheck(
+            Conditions conditions,
+            List<String> elements,
+            List<String> phases,
+            Map<String, Double> masses,
+            List<String> references) {
         this.conditions = conditions;
-        elements = specs.elements();
-        phases = specs.phaseNames();
-        masses = specs.masses();
+        this.elements = elements;
+        this.phases = phases;
+        this.masses = masses;
+        this.references = references;
     }
 
-    /// Checks conditions.
+    /// Checks conditions against a system.
     ///
     /// @throws BadInputException with everything that is wrong with them
     static void check(Conditions conditions, EquilibriumSpecs specs) throws BadInputException {
-        ConditionCheck check = new ConditionCheck(conditions, specs);
+        ConditionCheck check = of(conditions, specs);
         check.checkEach();
-        check.checkStatuses();
-        check.checkFractions();
         check.checkNumber();
         check.problems.throwIfErrors();
     }
 
+    /// Checks some conditions of an equilibrium against a system, not whether they are enough.
+    ///
+    /// @throws BadInputException with everything that is wrong with them
+    static void checkSome(Conditions conditions, EquilibriumSpecs specs) throws BadInputException {
+        ConditionCheck check = of(conditions, specs);
+        check.checkEach();
+        check.problems.throwIfErrors();
+    }
+
+    private static ConditionCheck of(Conditions conditions, EquilibriumSpecs specs) {
+        return new ConditionCheck(
+                conditions,
+                specs.elements(),
+                specs.phaseNames(),
+                specs.masses(),
+                List.copyOf(specs.pure().names()));
+    }
+
     private void checkEach() {
+        conditions.conditions().forEach(this::checkNames);
+        checkValues();
+        checkStatuses();
+        checkFractions();
+    }
+
+    /// Checks what is right or wrong in any system.
+    ///
+    /// @throws BadInputException with everything that is wrong
+    static void checkAlone(Conditions conditions) throws BadInputException {
+        ConditionCheck check = new ConditionCheck(conditions, List.of(), List.of(), Map.of(), List.of());
+        check.checkValues();
+        check.checkFractions();
+        check.problems.throwIfErrors();
+    }
+
+    private void checkValues() {
         Set<String> potentials = new HashSet<>();
         for (Condition condition : conditions.conditions()) {
-            checkNames(condition);
             checkRange(condition);
-            boolean repeated = !quantities.add(condition.quantity());
+            boolean again = !quantities.add(condition.quantity());
             if (condition instanceof Condition.ChemicalPotential given) {
-                repeated |= !potentials.add(given.element());
+                again |= !potentials.add(given.element());
             } else if (condition instanceof Condition.Activity given) {
-                repeated |= !potentials.add(given.element());
+                again |= !potentials.add(given.element());
             }
-            if (repeated) {
+            if (again) {
+                repeated++;
                 problems.add(ConditionProblem.REPEATED.at(PLACE, "", condition.quantity()));
             }
         }
@@ -77,7 +118,7 @@ final class ConditionCheck {
             case Condition.ChemicalPotential given -> requireElement(given.element(), condition);
             case Condition.Activity given -> {
                 requireElement(given.element(), condition);
-                given.phase().ifPresent(phase -> requirePhase(phase, condition.quantity()));
+                given.phase().ifPresent(phase -> requireReference(phase, condition.quantity()));
             }
             case Condition.PhaseFraction given ->
                 requirePhase(SetName.of(given.phase()).phase(), condition.quantity());
@@ -94,6 +135,15 @@ final class ConditionCheck {
     private void requirePhase(String phase, String what) {
         if (!phases.contains(phase)) {
             problems.add(unknown(ConditionProblem.UNKNOWN_PHASE, what, phase, phases));
+        }
+    }
+
+    /// A reference of an activity may be any phase of the database, where that is known.
+    private void requireReference(String phase, String what) {
+        if (references.isEmpty()) {
+            requirePhase(phase, what);
+        } else if (!references.contains(phase)) {
+            problems.add(unknown(ConditionProblem.UNKNOWN_REFERENCE, what, phase, references));
         }
     }
 
@@ -141,9 +191,25 @@ final class ConditionCheck {
 
     private void require(boolean fulfilled, Condition condition, String expected) {
         if (!fulfilled) {
+            boolean percent = isFraction(condition) && condition.value() > 1;
             problems.add(ConditionProblem.OUT_OF_RANGE.at(
-                    PLACE, "", condition.quantity(), Double.toString(condition.value()), expected));
+                    PLACE,
+                    "",
+                    condition.quantity(),
+                    Double.toString(condition.value()),
+                    expected,
+                    percent ? "Maybe it is in percent." : ""));
         }
+    }
+
+    private static boolean isFraction(Condition condition) {
+        return switch (condition) {
+            case Condition.ElementFraction _,
+                    Condition.MassFraction _,
+                    Condition.PhaseFraction _,
+                    Condition.PhaseComposition _ -> true;
+            default -> false;
+        };
     }
 
     private void checkStatuses() {
@@ -188,7 +254,8 @@ final class ConditionCheck {
     private void checkSum(Predicate<Condition> kind, ConditionProblem problem) {
         List<Condition> given = conditions.conditions().stream().filter(kind).toList();
         double sum = given.stream().mapToDouble(Condition::value).sum();
-        if (sum > 1 + ConditionSystem.ROUNDING) {
+        boolean eachPossible = given.stream().allMatch(c -> c.value() >= 0 && c.value() <= 1);
+        if (eachPossible && sum > 1 + ConditionSystem.ROUNDING) {
             String text =
                     given.stream().map(c -> c.quantity() + "=" + c.value()).collect(Collectors.joining(", "));
             problems.add(problem.at(PLACE, "", text, String.format(Locale.ROOT, "%.6g", sum)));
@@ -207,10 +274,12 @@ final class ConditionCheck {
         int freedom = elements.size() + 2;
         String names = String.join(", ", elements);
         String given = String.join(", ", quantities.stream().sorted().toList());
+        // What is given twice may be meant as something else, or not at all.
+        int different = all.size() - repeated;
         if (all.size() < freedom) {
             problems.add(ConditionProblem.TOO_FEW.at(PLACE, "", all.size(), freedom, names, given, missing()));
-        } else if (all.size() > freedom) {
-            problems.add(ConditionProblem.TOO_MANY.at(PLACE, "", all.size(), freedom, names, given));
+        } else if (different > freedom) {
+            problems.add(ConditionProblem.TOO_MANY.at(PLACE, "", different, freedom, names, given));
         }
     }
 

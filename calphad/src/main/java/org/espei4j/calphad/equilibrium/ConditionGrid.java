@@ -51,6 +51,15 @@ public record ConditionGrid(List<Axis> axes) {
     /// @throws BadInputException with everything that is wrong with it
     public static ConditionGrid parse(String text) throws BadInputException {
         Problems problems = new Problems();
+        ConditionGrid grid = parse(text, problems);
+        problems.throwIfErrors();
+        return grid;
+    }
+
+    /// Reads as much of a text as can be read.
+    ///
+    /// @param problems receives what is wrong with it; if there is an error, some conditions may be missing
+    public static ConditionGrid parse(String text, Problems problems) {
         List<Axis> axes = new ArrayList<>();
         for (String assignment : assignments(text)) {
             int equals = assignment.indexOf('=');
@@ -58,27 +67,43 @@ public record ConditionGrid(List<Axis> axes) {
                 problems.add(ConditionTextProblem.NO_ASSIGNMENT.at(PLACE, "", assignment));
                 continue;
             }
-            String quantity = assignment.substring(0, equals).strip();
             try {
-                List<Condition> values = new ArrayList<>();
-                for (double value : values(quantity, assignment.substring(equals + 1))) {
-                    values.add(Quantities.condition(quantity, value));
-                }
-                axes.add(new Axis(values));
+                axes.add(axis(assignment.substring(0, equals).strip(), assignment.substring(equals + 1)));
             } catch (BadInputException wrong) {
                 wrong.problems().forEach(problems::add);
             }
         }
-        problems.throwIfErrors();
-        ConditionGrid grid = new ConditionGrid(axes);
         double combinations = 1;
         for (Axis axis : axes) {
             combinations *= axis.values().size();
         }
         if (combinations > MOST) {
-            throw new BadInputException(tooMany(combinations));
+            problems.add(tooMany(combinations));
+            return new ConditionGrid(List.of());
         }
-        return grid;
+        return new ConditionGrid(axes);
+    }
+
+    private static Axis axis(String quantity, String list) throws BadInputException {
+        Problems problems = new Problems();
+        double[] values = {};
+        try {
+            // Whether there is such a quantity does not depend on its value.
+            Quantities.condition(quantity, 0);
+        } catch (BadInputException unknown) {
+            unknown.problems().forEach(problems::add);
+        }
+        try {
+            values = values(quantity, list);
+        } catch (BadInputException wrong) {
+            wrong.problems().forEach(problems::add);
+        }
+        problems.throwIfErrors();
+        List<Condition> conditions = new ArrayList<>();
+        for (double value : values) {
+            conditions.add(Quantities.condition(quantity, value));
+        }
+        return new Axis(conditions);
     }
 
     /// Parts of the text up to the comma before the next `=`.

@@ -9,8 +9,10 @@ public enum ConditionProblem implements ProblemKind {
     UNKNOWN_ELEMENT("%1$s names an element that the system does not have", "one of %2$s", "%3$s"),
     /// A condition or status names a phase that the system does not have.
     UNKNOWN_PHASE("%1$s names a phase that the system does not have", "one of %2$s", "%3$s"),
+    /// An activity refers to a phase that the database does not have.
+    UNKNOWN_REFERENCE("%1$s names a phase that the database does not have", "one of %2$s", "%3$s"),
     /// A value is not a finite number in its range.
-    OUT_OF_RANGE("%1$s = %2$s is out of range", "%3$s", ""),
+    OUT_OF_RANGE("%1$s = %2$s is out of range", "%3$s", "%4$s"),
     /// A quantity is given twice.
     REPEATED("%1$s is given twice", "one value", ""),
     /// Mole fractions sum to more than 1.
@@ -29,6 +31,8 @@ public enum ConditionProblem implements ProblemKind {
     FIXED_BUT_NOT_ENTERED("%1$s is given, but %2$s is %3$s", "either of the two", ""),
     /// The phase of reference of an activity cannot consist of the element alone.
     REFERENCE_NOT_PURE("%1$s refers to pure %3$s in %2$s, which cannot be of %3$s alone", "a phase that can", ""),
+    /// The phase of reference of an activity, which does not take part itself, has no energy of the pure element.
+    REFERENCE_WITHOUT_ENERGY("%1$s refers to pure %2$s in %3$s, of which there is no energy: %4$s", "", ""),
     /// The models of some phases hold at one pressure only.
     PRESSURE_NOT_COVERED(
             "P is %1$s, but %2$s has %4$s: its energy is known at P = %3$s only",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.espei4j.calphad.diagnostic.BadInputException;
 
 /// The conditions of an equilibrium, with the statuses of phases that are not simply entered. Immutable.
 ///
@@ -56,6 +57,14 @@ public record Conditions(List<Condition> conditions, SortedMap<String, PhaseStat
         Builder builder = at(temperature, pressure).amount(1);
         new TreeMap<>(fractions).forEach(builder::fraction);
         return builder.build();
+    }
+
+    /// Checks what can be said without knowing the system: that values are in their ranges, that nothing is given twice, and
+    /// that fractions do not sum to more than 1.
+    ///
+    /// @throws BadInputException with everything that is wrong in any system
+    public void check() throws BadInputException {
+        ConditionCheck.checkAlone(this);
     }
 
     /// The status of a phase; [PhaseStatus#FIXED] if its amount is given.

@@ -1,6 +1,5 @@
 package org.espei4j.calphad.equilibrium;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +7,10 @@ import org.espei4j.calphad.database.Database;
 import org.espei4j.calphad.database.Element;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
-import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.model.BoundPhase;
 import org.espei4j.calphad.model.CompiledPhase;
 import org.espei4j.calphad.model.EvaluationProfile;
-import org.espei4j.calphad.model.PhaseDescription;
 import org.espei4j.calphad.model.PhaseSelection;
-import org.espei4j.calphad.model.PotentialDerivatives;
 import org.espei4j.calphad.model.ThermodynamicSystem;
 
 /// A system for which equilibria are to be computed: its phases with their sampled constitutions, prepared once for all
@@ -22,11 +18,9 @@ import org.espei4j.calphad.model.ThermodynamicSystem;
 public final class EquilibriumSpecs {
 
     /// Where a phase is bound to learn its amounts; any state will do.
-    private static final double ANY_TEMPERATURE = 1000;
+    static final double ANY_TEMPERATURE = 1000;
 
-    private static final double ANY_PRESSURE = 101_325;
-    /// Mole fraction at which a sampled constitution counts as a pure element.
-    private static final double PURE = 1 - 1e-9;
+    static final double ANY_PRESSURE = 101_325;
 
     private final List<CompiledPhase> phases;
     private final List<String> elements;
@@ -36,6 +30,7 @@ public final class EquilibriumSpecs {
     private final double[] fractions;
     private final double gasConstant;
     private final Map<String, Double> masses;
+    private final PurePhases pure;
     private final HullGrid hullGrid;
 
     private EquilibriumSpecs(
@@ -43,9 +38,11 @@ public final class EquilibriumSpecs {
             SampledPhase[] sampled,
             SiteLayout[] layouts,
             double gasConstant,
-            Map<String, Double> masses) {
+            Map<String, Double> masses,
+            PurePhases pure) {
         this.gasConstant = gasConstant;
         this.masses = masses;
+        this.pure = pure;
         this.phases = phases;
         this.sampled = sampled;
         this.layouts = layouts;
@@ -71,10 +68,22 @@ public final class EquilibriumSpecs {
     /// @throws BadInputException if a phase has no model for a reason other than the choice of components, or if no phase
     ///     can form
     public static EquilibriumSpecs of(ThermodynamicSystem system) throws BadInputException {
-        return of(system.models()).withMasses(system.database());
+        return of(system, system.models());
     }
 
-    /// The phases of a selection, compiled, with the default sampling.
+    /// The phases of a selection, compiled, with the default sampling, and with all that conditions may refer to besides: the
+    /// molar masses of the elements, and the phases of the database that do not take part, as references of activities.
+    ///
+    /// @param system the system
+    /// @param selection of its phases; holds at least one
+    public static EquilibriumSpecs of(ThermodynamicSystem system, PhaseSelection selection) {
+        EquilibriumSpecs specs = of(selection).withMasses(system.database());
+        return new EquilibriumSpecs(
+                specs.phases, specs.sampled, specs.layouts, specs.gasConstant, specs.masses, PurePhases.of(system));
+    }
+
+    /// The phases of a selection, compiled, with the default sampling. No condition can be about masses, nor refer to a phase
+    /// that is not among them.
     ///
     /// @param selection holds at least one phase
     public static EquilibriumSpecs of(PhaseSelection selection) {
@@ -119,14 +128,19 @@ public final class EquilibriumSpecs {
             layouts[p] = SiteLayout.of(bound.description());
         }
         return new EquilibriumSpecs(
-                List.copyOf(phases), sampled, layouts, EvaluationProfile.STANDARD.gasConstant(), Map.of());
+                List.copyOf(phases),
+                sampled,
+                layouts,
+                EvaluationProfile.STANDARD.gasConstant(),
+                Map.of(),
+                PurePhases.none());
     }
 
     /// The same system with another gas constant for activities, which should be the one of the models.
     ///
     /// @param value J/(mol K)
     public EquilibriumSpecs withGasConstant(double value) {
-        return new EquilibriumSpecs(phases, sampled, layouts, value, masses);
+        return new EquilibriumSpecs(phases, sampled, layouts, value, masses, pure);
     }
 
     /// The same system with the molar masses of a database, without which no condition can be about masses.
@@ -138,12 +152,17 @@ public final class EquilibriumSpecs {
                 known.put(name, element.mass());
             }
         }
-        return new EquilibriumSpecs(phases, sampled, layouts, gasConstant, Map.copyOf(known));
+        return new EquilibriumSpecs(phases, sampled, layouts, gasConstant, Map.copyOf(known), pure);
     }
 
     /// Molar masses of the elements, g/mol, as far as they are known.
     Map<String, Double> masses() {
         return masses;
+    }
+
+    /// Pure elements in phases of the database.
+    PurePhases pure() {
+        return pure;
     }
 
     /// The gas constant by which activities become chemical potentials, J/(mol K).
@@ -158,7 +177,7 @@ public final class EquilibriumSpecs {
         SampledPhase[] fewer = chosen.stream().map(p -> sampled[p]).toArray(SampledPhase[]::new);
         SiteLayout[] fewerLayouts = chosen.stream().map(p -> layouts[p]).toArray(SiteLayout[]::new);
         return new EquilibriumSpecs(
-                chosen.stream().map(phases::get).toList(), fewer, fewerLayouts, gasConstant, masses);
+                chosen.stream().map(phases::get).toList(), fewer, fewerLayouts, gasConstant, masses, pure);
     }
 
     /// The phases, in the order in which results number them.
@@ -206,68 +225,19 @@ public final class EquilibriumSpecs {
         checked(conditions);
     }
 
+    /// Checks some conditions of an equilibrium of this system, each for itself: names and values, not whether they are enough.
+    ///
+    /// @throws BadInputException with everything that is wrong with them
+    public void checkSome(Conditions conditions) throws BadInputException {
+        ConditionCheck.checkSome(conditions, this);
+    }
+
     ConditionSystem checked(Conditions conditions) throws BadInputException {
         ConditionSystem system = ConditionSystem.of(conditions, this);
         Problems problems = new Problems();
-        for (Condition condition : system.potentials) {
-            if (condition instanceof Condition.Activity given
-                    && given.phase().isPresent()
-                    && !canBePure(indexOf(given.phase().get()), elements.indexOf(given.element()))) {
-                problems.add(ConditionProblem.REFERENCE_NOT_PURE.at(
-                        SourcePlace.of("conditions"),
-                        "",
-                        given.quantity(),
-                        given.phase().get(),
-                        given.element()));
-            }
-        }
-        for (CompiledPhase phase : phases) {
-            if (conditions.status(phase.description().name()) != PhaseStatus.SUSPENDED) {
-                checkPressure(phase, system.pressure, problems);
-            }
-        }
-        for (Condition condition : system.others) {
-            if (condition instanceof Condition.SystemProperty given && given.property() == Condition.Property.VOLUME) {
-                checkVolumes(conditions, given, problems);
-            }
-        }
+        new PhaseCheck(this, problems).check(system);
         problems.throwIfErrors();
         return system;
-    }
-
-    /// A volume can be given if each phase that may form has one that is known, or none at all, and at least one has.
-    private void checkVolumes(Conditions conditions, Condition.SystemProperty given, Problems problems) {
-        boolean any = false;
-        for (int p = 0; p < phases.size(); p++) {
-            PhaseDescription phase = phases.get(p).description();
-            if (conditions.status(phase.name()) == PhaseStatus.SUSPENDED) {
-                continue;
-            }
-            any = any || hasVolume(p);
-            phases.get(p)
-                    .pressureLimit()
-                    .ifPresent(limit -> problems.add(ConditionProblem.VOLUME_NOT_KNOWN.at(
-                            SourcePlace.of("conditions"), "", given.quantity(), phase.name(), limit.cause())));
-        }
-        if (!any && !problems.hasErrors()) {
-            problems.add(ConditionProblem.NO_VOLUME.at(SourcePlace.of("conditions"), "", given.quantity()));
-        }
-    }
-
-    private boolean hasVolume(int phase) {
-        double[] theta = new double[parameters().size()];
-        Arrays.fill(theta, 1);
-        PotentialDerivatives.State state =
-                phases.get(phase).potentialDerivatives().at(ANY_TEMPERATURE, ANY_PRESSURE, theta);
-        int size = layouts[phase].size;
-        double[] direct = new double[PotentialDerivatives.DIRECT];
-        for (int point = 0; point < sampled[phase].count(); point++) {
-            state.evaluate(sampled[phase].siteFractions(point), direct, new double[2 * size]);
-            if (direct[PotentialDerivatives.BY_PRESSURE] != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Checks that all phases have an energy at a pressure; see [CompiledPhase#pressureLimit].
@@ -276,30 +246,9 @@ public final class EquilibriumSpecs {
     /// @throws BadInputException with all phases that have none
     public void checkPressure(double pressure) throws BadInputException {
         Problems problems = new Problems();
-        phases.forEach(phase -> checkPressure(phase, pressure, problems));
+        PhaseCheck check = new PhaseCheck(this, problems);
+        phases.forEach(phase -> check.checkPressure(phase, pressure));
         problems.throwIfErrors();
-    }
-
-    /// @param pressure Pa; not a positive number where it is to be found
-    private static void checkPressure(CompiledPhase phase, double pressure, Problems problems) {
-        phase.pressureLimit()
-                .filter(limit -> !limit.allows(pressure))
-                .ifPresent(limit -> problems.add(ConditionProblem.PRESSURE_NOT_COVERED.at(
-                        SourcePlace.of("conditions"),
-                        "",
-                        pressure > 0 ? Double.toString(pressure) : "not given",
-                        phase.description().name(),
-                        Double.toString(limit.pressure()),
-                        limit.cause())));
-    }
-
-    private boolean canBePure(int phase, int element) {
-        for (int point = 0; point < sampled[phase].count(); point++) {
-            if (sampled[phase].fraction(element, point) > PURE) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Computes the equilibrium for the given conditions. For more than one, [EquilibriumSeries] is faster.

@@ -16,7 +16,8 @@ final class RequiredPotentials {
     /// @param byPressure m³/mol
     record Required(double value, double byTemperature, double byPressure) {}
 
-    /// @param specs all phases of the system, whatever their status: also a phase that does not form may be a reference
+    /// @param specs all phases of the system, whatever their status: also a phase that does not form may be a reference, and so
+    ///     may those of its database that it is without
     RequiredPotentials(EquilibriumSpecs specs, double[] theta) {
         this.specs = specs;
         this.theta = theta;
@@ -43,18 +44,20 @@ final class RequiredPotentials {
     /// Energy of a pure element in a phase, per mole of atoms.
     private Required reference(String phase, String element, double temperature, double pressure) {
         int index = specs.indexOf(phase);
-        SinglePhaseSolver solver =
-                specs.subset(List.of(index)).bind(temperature, pressure).singlePhase(0);
+        EquilibriumSpecs alone = index >= 0
+                ? specs.subset(List.of(index))
+                : specs.pure().of(element, phase).orElseThrow();
+        SinglePhaseSolver solver = alone.bind(temperature, pressure).singlePhase(0);
         solver.bindParameters(theta);
-        double[] pure = new double[specs.elements().size()];
-        pure[specs.elements().indexOf(element)] = 1;
-        if (!solver.solve(pure)) {
+        double[] amounts = new double[alone.elements().size()];
+        amounts[alone.elements().indexOf(element)] = 1;
+        if (!solver.solve(amounts)) {
             return new Required(Double.NaN, 0, 0);
         }
         double[] y = solver.siteFractions();
         double[] direct = new double[PotentialDerivatives.DIRECT];
-        specs.phases()
-                .get(index)
+        alone.phases()
+                .getFirst()
                 .potentialDerivatives()
                 .at(temperature, pressure, theta)
                 .evaluate(y, direct, new double[2 * y.length]);

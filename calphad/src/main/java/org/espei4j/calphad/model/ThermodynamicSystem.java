@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -122,10 +123,27 @@ public final class ThermodynamicSystem {
         /// @throws BadInputException with all names that the database lacks
         public ThermodynamicSystem build() throws BadInputException {
             Problems problems = new Problems();
-            SortedSet<String> chosenPhases = chosenPhases(problems);
-            SortedSet<String> chosenComponents = chosenComponents(problems);
+            Optional<ThermodynamicSystem> system = build(problems);
             problems.throwIfErrors();
-            return new ThermodynamicSystem(database, chosenComponents, chosenPhases, options);
+            return system.orElseThrow();
+        }
+
+        /// The chosen system without the phases that the database lacks, so that more can be checked by it.
+        ///
+        /// @param problems receives all names that the database lacks; if there are any, the system is not what was asked for
+        /// @return nothing if components are wrong
+        public Optional<ThermodynamicSystem> build(Problems problems) {
+            SortedSet<String> chosenPhases = chosenPhases(problems);
+            Problems wrong = new Problems();
+            SortedSet<String> chosenComponents = chosenComponents(wrong);
+            problems.addAll(wrong);
+            chosenPhases.retainAll(database.phases().keySet());
+            if (chosenPhases.isEmpty() && problems.hasErrors()) {
+                chosenPhases.addAll(database.phases().keySet());
+            }
+            return wrong.hasErrors()
+                    ? Optional.empty()
+                    : Optional.of(new ThermodynamicSystem(database, chosenComponents, chosenPhases, options));
         }
 
         private SortedSet<String> chosenComponents(Problems problems) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espei4j.calphad.diagnostic.BadInputException;
@@ -132,8 +133,16 @@ public final class EquilibriumProperties {
     ///
     /// @throws BadInputException with everything that is wrong
     public void check(Collection<Property> properties) throws BadInputException {
+        check(properties, references.elements());
+    }
+
+    /// Checks that properties exist in the system, if some elements have reference states.
+    ///
+    /// @param referenced names of these elements
+    /// @throws BadInputException with everything that is wrong
+    public void check(Collection<Property> properties, Set<String> referenced) throws BadInputException {
         Problems problems = new Problems();
-        PropertyCheck check = new PropertyCheck(specs.elements(), phases, references.elements(), problems);
+        PropertyCheck check = new PropertyCheck(specs.elements(), phases, referenced, problems);
         properties.forEach(check::check);
         problems.throwIfErrors();
     }

@@ -1,6 +1,7 @@
 package org.espei4j.calphad.property;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.diagnostic.Spelling;
+import org.espei4j.calphad.model.PhaseDescription;
 import org.jspecify.annotations.Nullable;
 
 /// Checks properties against a system before anything is computed.
@@ -155,14 +157,27 @@ final class PropertyCheck {
         List<String> needed = signature == PropertySignature.ELEMENT ? property.arguments() : elements;
         for (String element : needed) {
             if (!referenced.contains(element)) {
-                String candidate = phases.keySet().stream()
-                        .filter(name -> !name.startsWith("LIQ") && !name.startsWith("GAS"))
-                        .findFirst()
-                        .orElse(phases.keySet().iterator().next());
-                problems.add(PropertyProblem.NO_REFERENCE.at(
-                        PLACE, "", property, element, Objects.requireNonNull(candidate)));
+                problems.add(PropertyProblem.NO_REFERENCE.at(PLACE, "", property, element, candidate(element)));
             }
         }
+    }
+
+    /// A phase that may be meant as reference of an element: a solid one of this element alone, if there is any.
+    private String candidate(String element) {
+        Optional<String> pure = phases.values().stream()
+                .filter(phase -> canBePure(phase.description(), element))
+                .map(PhaseCode::name)
+                .min(Comparator.comparing((String name) -> name.startsWith("LIQ") || name.startsWith("GAS"))
+                        .thenComparing(Comparator.naturalOrder()));
+        return pure.orElseGet(
+                () -> Objects.requireNonNull(phases.keySet().iterator().next()));
+    }
+
+    private static boolean canBePure(PhaseDescription phase, String element) {
+        return phase.constituents().stream()
+                .allMatch(sublattice -> sublattice.stream()
+                        .anyMatch(species ->
+                                species.composition().keySet().stream().allMatch(element::equals)));
     }
 
     private static String hint(String name, Collection<String> candidates) {

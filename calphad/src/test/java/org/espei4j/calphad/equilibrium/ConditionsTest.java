@@ -145,8 +145,17 @@ class ConditionsTest {
                 () -> specs.check(
                         Conditions.at(-700, 1e5).amount(1).fraction("B", 30).build()),
                 ConditionProblem.OUT_OF_RANGE,
-                ConditionProblem.OUT_OF_RANGE,
-                ConditionProblem.FRACTIONS_EXCEED_ONE);
+                ConditionProblem.OUT_OF_RANGE);
+        assertProblems(
+                () -> specs.check(Conditions.at(700, 1e5)
+                        .amount(1)
+                        .fraction("A", 0.6)
+                        .fraction("A", 0.7)
+                        .fraction("B", 0.7)
+                        .build()),
+                ConditionProblem.REPEATED,
+                ConditionProblem.FRACTIONS_EXCEED_ONE,
+                ConditionProblem.TOO_MANY);
         assertProblems(
                 () -> specs.check(Conditions.at(700, 1e5)
                         .amount(1)

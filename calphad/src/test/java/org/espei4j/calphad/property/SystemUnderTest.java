@@ -22,7 +22,7 @@ record SystemUnderTest(ThermodynamicSystem system, EquilibriumSpecs specs, Equil
             ThermodynamicSystem system =
                     ThermodynamicSystem.of(database).components(components).build();
             PhaseSelection selection = system.models();
-            EquilibriumSpecs specs = EquilibriumSpecs.of(selection).withMasses(database);
+            EquilibriumSpecs specs = EquilibriumSpecs.of(system, selection);
             return new SystemUnderTest(system, specs, EquilibriumProperties.of(system, selection, specs));
         } catch (BadInputException e) {
             throw new AssertionError(e);
