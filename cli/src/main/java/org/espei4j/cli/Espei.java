@@ -142,7 +142,7 @@ public final class Espei implements Callable<Integer> {
     static CommandLine commandLine(Console console) {
         Espei espei = new Espei(console);
         Failures failures = new Failures(console, () -> espei.debug);
-        return new CommandLine(espei)
+        CommandLine command = new CommandLine(espei)
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new EnergyCommand(console))
                 .addSubcommand(new EquilibriumCommand(console))
@@ -156,8 +156,17 @@ public final class Espei implements Callable<Integer> {
                 .addSubcommand(new RehearsalCommand(console))
                 .registerConverter(Path.class, new FileName())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(failures)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+        collectErrors(command);
+        return command;
+    }
+
+    /// All mistakes are to be told, not only the first.
+    private static void collectErrors(CommandLine command) {
+        command.getCommandSpec().parser().collectErrors(true);
+        command.getSubcommands().values().forEach(Espei::collectErrors);
     }
 
     @Override

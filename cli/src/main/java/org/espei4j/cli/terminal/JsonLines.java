@@ -10,9 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.espei4j.calphad.diagnostic.BadInputException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// for each answer before it asks the next question gets it.
 public final class JsonLines {
 
-    /// What the parser adds of the place where an object began, in its own terms.
-    private static final String WHERE_IT_BEGAN = " \\(start marker at .*\\)$";
+    /// What the parser adds in its own terms: the place where an object began, and how it could be made to accept more.
+    private static final String FOR_PROGRAMMERS = " \\(start marker at .*\\)$|: enable `.*$";
 
     private static final int LARGEST_GROUP = 512;
 
@@ -73,24 +72,20 @@ public final class JsonLines {
         Answer refuse(String reason);
     }
 
+    /// Requires that a file can be read; standard input, `-`, always can.
+    ///
+    /// @throws BadInputException if it cannot
+    public static void require(Path source) throws BadInputException {
+        if (!source.toString().equals(STANDARD_INPUT)) {
+            NamedFile.requireReadable("batch", source);
+        }
+    }
+
     /// Opens a file, or standard input for `-`.
     ///
-    /// @throws ParameterException if there is no such file
-    public static InputStream open(Path source, CommandLine command) {
-        if (source.toString().equals(STANDARD_INPUT)) {
-            return System.in;
-        }
-        try {
-            return Files.newInputStream(source);
-        } catch (IOException unreadable) {
-            throw new ParameterException(
-                    command,
-                    source
-                            + (Files.exists(source)
-                                    ? " cannot be read: " + unreadable.getMessage()
-                                    : " does not exist."),
-                    unreadable);
-        }
+    /// @throws IOException if it cannot be read after all
+    public static InputStream open(Path source) throws IOException {
+        return source.toString().equals(STANDARD_INPUT) ? System.in : Files.newInputStream(source);
     }
 
     /// What messages call an input.
@@ -152,7 +147,7 @@ public final class JsonLines {
             throw new IllegalArgumentException("no JSON object but " + node.getNodeType());
         } catch (JacksonException wrong) {
             throw new IllegalArgumentException(
-                    "no JSON object: " + wrong.getOriginalMessage().replaceFirst(WHERE_IT_BEGAN, "") + ", column "
+                    "no JSON object: " + wrong.getOriginalMessage().replaceFirst(FOR_PROGRAMMERS, "") + ", column "
                             + wrong.getLocation().getColumnNr(),
                     wrong);
         }

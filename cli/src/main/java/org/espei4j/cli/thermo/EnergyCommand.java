@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.model.PhaseModel;
+import org.espei4j.calphad.model.ThermodynamicSystem;
 import org.espei4j.calphad.property.EnergyEvaluation;
 import org.espei4j.calphad.property.PropertyProblem;
 import org.espei4j.cli.terminal.Console;
+import org.espei4j.cli.terminal.Findings;
 import org.espei4j.cli.terminal.JsonLines;
 import org.espei4j.cli.terminal.Notices;
 import org.espei4j.cli.terminal.ProgramVersion;
@@ -38,6 +41,14 @@ import picocli.CommandLine.Spec;
                     + " 101325 if it is not given.",
             "Exit code 0: all lines were answered; 1: some have a reason in place of an answer; 2: database, phase or"
                     + " components cannot be used."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  echo '{\"T\":1000, \"Y\":[0.3,0.7]}' |",
+            "      espei energy --db alni.tdb --phase LIQUID --batch -",
+            "  espei energy --db alni.tdb --phase LIQUID --batch states.jsonl \\",
+            "      --derivatives --contributions"
         })
 public final class EnergyCommand implements Callable<Integer> {
 
@@ -86,17 +97,24 @@ public final class EnergyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, RunFailedException {
+        Findings findings = new Findings();
         Notices notices = new Notices(console, system.verbose());
-        PhaseModel model =
-                system.system(notices, chosen -> chosen.phases(phase)).model(phase);
-        List<String> names = names(model);
+        findings.check(() -> JsonLines.require(batch));
+        Optional<ThermodynamicSystem> chosen = system.system(notices, builder -> builder.phases(phase), findings);
+        Optional<PhaseModel> found = chosen.flatMap(it -> findings.read(() -> it.model(phase)));
+        if (found.isEmpty()) {
+            throw findings.exception();
+        }
+        PhaseModel model = found.get();
+        List<String> names = findings.read(() -> names(model)).orElse(List.of());
+        findings.throwIfAny();
         notices.addFirst(model.notes());
         notices.show();
         JsonLines lines =
                 new JsonLines(JsonLines.nameOf(batch), spec.commandLine().getOut());
         EnergyRespondent respondent = new EnergyRespondent(
                 EnergyEvaluation.of(model, derivatives), model.description(), names, contributions, lines);
-        try (InputStream questions = JsonLines.open(batch, spec.commandLine())) {
+        try (InputStream questions = JsonLines.open(batch)) {
             lines.answerAll(questions, respondent);
         } catch (IOException unreadable) {
             throw new RunFailedException(

@@ -59,6 +59,7 @@ final class EnergyRespondent implements JsonLines.Respondent {
             double temperature = fields.number("T");
             double pressure = fields.number("P", ConditionDefaults.PRESSURE);
             double[] y = fields.numbers("Y");
+            fields.throwIfWrong();
             return switch (evaluation.evaluate(temperature, pressure, y)) {
                 case EnergyAnswer.Values values -> {
                     noteSums(question.line(), y);

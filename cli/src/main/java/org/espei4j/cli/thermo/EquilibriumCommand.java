@@ -6,10 +6,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
+import org.espei4j.calphad.equilibrium.Condition;
 import org.espei4j.calphad.equilibrium.ConditionGrid;
+import org.espei4j.calphad.equilibrium.Conditions;
 import org.espei4j.calphad.equilibrium.EquilibriumSeries;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.model.PhaseSelection;
@@ -17,7 +23,9 @@ import org.espei4j.calphad.model.ThermodynamicSystem;
 import org.espei4j.calphad.property.EquilibriumProperties;
 import org.espei4j.calphad.property.Property;
 import org.espei4j.calphad.property.ReferenceState;
+import org.espei4j.cli.terminal.ArgumentProblem;
 import org.espei4j.cli.terminal.Console;
+import org.espei4j.cli.terminal.Findings;
 import org.espei4j.cli.terminal.JsonLines;
 import org.espei4j.cli.terminal.Notices;
 import org.espei4j.cli.terminal.ProgramVersion;
@@ -28,7 +36,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `espei equilibrium`: which phases are stable, in which amounts and of which composition.
@@ -50,12 +57,14 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  espei equilibrium --db alni.tdb --conditions \"T=1000, X(NI)=0.3\"",
-            "  espei equilibrium --db alni.tdb --conditions \"T=300:1500:50, X(NI)=0.1,0.2\" --json",
-            "  espei equilibrium --db alni.tdb --conditions \"T=1000, X(NI)=0:1:0.05\" --properties \"HMR, ACR(AL)\""
-                    + " --reference AL=FCC_A1,NI=FCC_A1",
+            "  espei equilibrium --db alni.tdb --json \\",
+            "      --conditions \"T=300:1500:50, X(NI)=0.1,0.2\"",
+            "  espei equilibrium --db alni.tdb --conditions \"T=1000, X(NI)=0:1:0.05\" \\",
+            "      --properties \"HMR, ACR(AL)\" --reference AL=FCC_A1,NI=FCC_A1",
             "  espei equilibrium --db alni.tdb --conditions \"X(NI)=0.3, NP(LIQUID)=0\"",
             "  espei equilibrium --db alni.tdb --conditions \"T=1000, AC(AL,FCC_A1)=0.1\"",
-            "  echo '{\"T\":1000, \"X\":{\"NI\":0.3}}' | espei equilibrium --db alni.tdb --batch -"
+            "  echo '{\"T\":1000, \"X\":{\"NI\":0.3}}' |",
+            "      espei equilibrium --db alni.tdb --batch -"
         })
 public final class EquilibriumCommand implements Callable<Integer> {
 
@@ -128,52 +137,115 @@ public final class EquilibriumCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /// What the texts among the arguments say.
+    ///
+    /// @param grid the conditions that could be read
+    /// @param complete whether these are all that there are
+    private record Texts(
+            PhaseStatuses statuses,
+            List<ReferenceState> states,
+            List<Property> wanted,
+            ConditionGrid grid,
+            boolean complete) {
+
+        /// Conditions on phases, and phases that may not form, that hold in every equilibrium.
+        ConditionDefaults defaults(List<String> dormant) {
+            return new ConditionDefaults(new TreeMap<>(), List.of())
+                    .with(PhaseStatuses.dormant(dormant))
+                    .with(statuses.withoutSuspended());
+        }
+    }
+
     @Override
     public Integer call() throws BadInputException, RunFailedException {
-        if (json && question.batch != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--json goes with --conditions; what --batch answers is JSON anyway.");
-        }
+        Findings findings = new Findings();
         Notices notices = new Notices(console, arguments.verbose());
-        PhaseStatuses statuses = PhaseStatuses.parse(status);
-        List<ReferenceState> states = ReferenceState.parseAll(references);
-        List<Property> wanted = Property.parseAll(properties);
-        ThermodynamicSystem system = system(notices, statuses, states);
-        PhaseSelection selection = system.models();
+        Texts texts = read(findings);
+        Optional<ThermodynamicSystem> system = system(notices, texts, findings);
+        Optional<PhaseSelection> selection = system.flatMap(found -> findings.read(found::models));
+        if (system.isEmpty() || selection.isEmpty()) {
+            checkGrid(texts, Conditions::check, findings);
+            throw findings.exception();
+        }
+        return compute(texts, system.get(), selection.get(), notices, findings);
+    }
+
+    private Texts read(Findings findings) {
+        if (question.batch != null) {
+            Path batch = question.batch;
+            findings.check(() -> JsonLines.require(batch));
+            if (json) {
+                findings.add(ArgumentProblem.NOT_TOGETHER.at(
+                        SourcePlace.of("json"), "", "--json", "--batch", "What --batch answers is JSON anyway."));
+            }
+        }
+        Problems conditions = new Problems();
+        ConditionGrid grid = ConditionGrid.parse(question.conditions == null ? "" : question.conditions, conditions);
+        conditions.all().forEach(findings::add);
+        Optional<PhaseStatuses> statuses = findings.read(() -> PhaseStatuses.parse(status));
+        return new Texts(
+                statuses.orElse(PhaseStatuses.none()),
+                findings.read(() -> ReferenceState.parseAll(references)).orElse(List.of()),
+                findings.read(() -> Property.parseAll(properties)).orElse(List.of()),
+                grid,
+                question.batch == null && !conditions.hasErrors() && statuses.isPresent());
+    }
+
+    private Optional<ThermodynamicSystem> system(Notices notices, Texts texts, Findings findings) {
+        List<String> further = new ArrayList<>(names(dormant));
+        further.addAll(texts.statuses.withoutSuspended().phases());
+        Stream<String> references = Stream.concat(
+                texts.states.stream().map(ReferenceState::phase),
+                texts.grid.axes().stream().flatMap(EquilibriumCommand::referenceOf));
+        return arguments.system(
+                notices,
+                chosen -> phases.choose(chosen, further).suspended(texts.statuses.suspended()),
+                references.toList(),
+                findings);
+    }
+
+    /// The phase to which a condition refers, if it is on an activity.
+    private static Stream<String> referenceOf(ConditionGrid.Axis axis) {
+        return axis.values().getFirst() instanceof Condition.Activity given ? given.phase().stream() : Stream.empty();
+    }
+
+    private int compute(
+            Texts texts, ThermodynamicSystem system, PhaseSelection selection, Notices notices, Findings findings)
+            throws BadInputException, RunFailedException {
+        EquilibriumSpecs specs = EquilibriumSpecs.of(system, selection);
+        PropertyReport report = PropertyReport.of(
+                EquilibriumProperties.of(system, selection, specs), texts.states, texts.wanted, findings);
+        long impossible = checkGrid(texts, texts.complete ? specs::check : specs::checkSome, findings);
+        findings.throwIfAny();
         selection.models().values().forEach(model -> notices.addFirst(model.notes()));
         notices.show();
         phases.tellLeftOut(system, selection, console);
-        ConditionDefaults defaults = new ConditionDefaults(new TreeMap<>(), List.of())
-                .with(PhaseStatuses.dormant(names(dormant)))
-                .with(statuses.withoutSuspended());
-        EquilibriumSpecs specs = EquilibriumSpecs.of(selection).withMasses(system.database());
         EquilibriumSeries series = EquilibriumSeries.of(specs);
-        PropertyReport report = new PropertyReport(
-                EquilibriumProperties.of(system, selection, specs).withReferences(states), wanted);
+        ConditionDefaults defaults = texts.defaults(names(dormant));
         if (question.batch != null) {
             return answer(question.batch, series, defaults, report);
         }
-        ConditionGrid grid = ConditionGrid.parse(question.conditions == null ? "" : question.conditions);
-        PrintWriter out = spec.commandLine().getOut();
-        EquilibriumWriter writer;
-        if (json) {
-            writer = new EquilibriumDocument(out, system, selection, report);
-        } else if (grid.combinations() > 1 && !report.wanted().isEmpty()) {
-            writer = new PropertyTable(out, report, grid);
-        } else {
-            writer = new EquilibriumTable(out, selection, grid, report);
-        }
-        return new EquilibriumGridRun(series, defaults, report, console).run(grid, writer);
+        EquilibriumWriter writer = writer(texts.grid, system, selection, report);
+        return new EquilibriumGridRun(series, defaults, report, console).run(texts.grid, impossible, writer);
     }
 
-    private ThermodynamicSystem system(Notices notices, PhaseStatuses statuses, List<ReferenceState> states)
-            throws BadInputException {
-        List<String> further = new ArrayList<>(names(dormant));
-        further.addAll(statuses.withoutSuspended().phases());
-        return arguments.system(
-                notices,
-                chosen -> phases.choose(chosen, further).suspended(statuses.suspended()),
-                states.stream().map(ReferenceState::phase).toList());
+    /// Checks conditions, or, before questions are answered, what holds for all of them.
+    ///
+    /// @return number of combinations that are left out
+    private long checkGrid(Texts texts, GridCheck.Check check, Findings findings) {
+        GridCheck grid = new GridCheck(texts.defaults(names(dormant)), check);
+        return findings.read(() -> grid.impossible(texts.grid)).orElse(0L);
+    }
+
+    private EquilibriumWriter writer(
+            ConditionGrid grid, ThermodynamicSystem system, PhaseSelection selection, PropertyReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            return new EquilibriumDocument(out, system, selection, report);
+        }
+        return grid.combinations() > 1 && !report.wanted().isEmpty()
+                ? new PropertyTable(out, report, grid)
+                : new EquilibriumTable(out, selection, grid, report);
     }
 
     private static List<String> names(@Nullable String list) {
@@ -184,7 +256,7 @@ public final class EquilibriumCommand implements Callable<Integer> {
             throws RunFailedException {
         JsonLines lines =
                 new JsonLines(JsonLines.nameOf(batch), spec.commandLine().getOut());
-        try (InputStream questions = JsonLines.open(batch, spec.commandLine())) {
+        try (InputStream questions = JsonLines.open(batch)) {
             lines.answerAll(questions, new EquilibriumRespondent(series, defaults, report, lines));
         } catch (IOException unreadable) {
             throw new RunFailedException(

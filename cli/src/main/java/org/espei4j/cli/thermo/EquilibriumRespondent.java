@@ -44,15 +44,22 @@ final class EquilibriumRespondent implements JsonLines.Respondent {
         List<Conditions> possible = new ArrayList<>();
         List<@Nullable Answer> answers = new ArrayList<>();
         for (Question question : questions) {
+            List<String> wrong = new ArrayList<>();
+            Conditions conditions = conditions(question.object(), wrong);
             try {
-                Conditions conditions = conditions(question.object());
-                series.specs().check(conditions);
+                if (wrong.isEmpty()) {
+                    series.specs().check(conditions);
+                } else {
+                    series.specs().checkSome(conditions);
+                }
+            } catch (BadInputException impossible) {
+                wrong.add(text(impossible));
+            }
+            if (wrong.isEmpty()) {
                 possible.add(conditions);
                 answers.add(null);
-            } catch (WrongFieldException wrong) {
-                answers.add(refuse(lines.where(question.line()) + wrong.getMessage()));
-            } catch (BadInputException wrong) {
-                answers.add(refuse(lines.where(question.line()) + text(wrong)));
+            } else {
+                answers.add(refuse(lines.where(question.line()) + String.join("; ", wrong)));
             }
         }
         List<EquilibriumResult> results = solve(possible);
@@ -90,18 +97,26 @@ final class EquilibriumRespondent implements JsonLines.Respondent {
 
     /// `{"T":1000, "X":{"NI":0.3}, "status":{"SIGMA":"dormant"}}`; what stands in an inner object may as well stand outside as
     /// `"X(NI)":0.3`.
-    private Conditions conditions(ObjectNode object) throws WrongFieldException, BadInputException {
+    ///
+    /// @param wrong receives what cannot be read
+    private Conditions conditions(ObjectNode object, List<String> wrong) {
         List<Condition> conditions = new ArrayList<>();
         ConditionDefaults completing = defaults;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (field.getKey().equals(STATUS)) {
-                completing = defaults.with(statuses(field.getValue()));
-            } else if (field.getValue() instanceof ObjectNode names && Quantities.takesNames(field.getKey())) {
-                for (Map.Entry<String, JsonNode> name : names.properties()) {
-                    add(conditions, field.getKey() + "(" + name.getKey() + ")", name.getValue());
+            try {
+                if (field.getKey().equals(STATUS)) {
+                    completing = defaults.with(statuses(field.getValue()));
+                } else if (field.getValue() instanceof ObjectNode names && Quantities.takesNames(field.getKey())) {
+                    for (Map.Entry<String, JsonNode> name : names.properties()) {
+                        add(conditions, field.getKey() + "(" + name.getKey() + ")", name.getValue());
+                    }
+                } else {
+                    add(conditions, field.getKey(), field.getValue());
                 }
-            } else {
-                add(conditions, field.getKey(), field.getValue());
+            } catch (WrongFieldException unreadable) {
+                wrong.add(String.valueOf(unreadable.getMessage()));
+            } catch (BadInputException unreadable) {
+                wrong.add(text(unreadable));
             }
         }
         return completing.complete(conditions);

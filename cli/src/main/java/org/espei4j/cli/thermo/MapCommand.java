@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.mapping.DiagramMapper;
@@ -15,6 +17,8 @@ import org.espei4j.calphad.model.PhaseSelection;
 import org.espei4j.calphad.model.ThermodynamicSystem;
 import org.espei4j.cli.terminal.Console;
 import org.espei4j.cli.terminal.ExitCode;
+import org.espei4j.cli.terminal.Findings;
+import org.espei4j.cli.terminal.NamedFile;
 import org.espei4j.cli.terminal.Notices;
 import org.espei4j.cli.terminal.ProgramVersion;
 import org.espei4j.cli.terminal.RunFailedException;
@@ -23,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `espei map`: phase diagrams as numbers.
@@ -42,11 +45,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  espei map --db alni.tdb --components AL,NI --x \"X(NI)=0..1\" --y \"T=300..2000\"",
-            "  espei map --db alcrni.tdb --components AL,CR,NI --x \"X(CR)\" --y \"X(NI)\" --conditions \"T=1300\"",
-            "  espei map --db alcrni.tdb --components AL,CR,NI --x \"X(NI)=0..0.9\" --y \"T=600..2000\""
-                    + " --conditions \"X(CR)=0.1\"",
-            "  espei map --db alni.tdb --components AL,NI --x \"T=500:2000:10\" --conditions \"X(NI)=0.3\""
+            "  espei map --db alni.tdb --x \"X(NI)=0..1\" --y \"T=300..2000\"",
+            "  espei map --db alcrni.tdb --x \"X(CR)\" --y \"X(NI)\" --conditions \"T=1300\"",
+            "  espei map --db alcrni.tdb --x \"X(NI)=0..0.9\" --y \"T=600..2000\" \\",
+            "      --conditions \"X(CR)=0.1\" --out isopleth.json",
+            "  espei map --db alcrni.tdb --components AL,NI --x \"T=500:2000:10\" \\",
+            "      --conditions \"X(NI)=0.3\""
         })
 public final class MapCommand implements Callable<Integer> {
 
@@ -102,29 +106,31 @@ public final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, RunFailedException {
+        Findings findings = new Findings();
         Notices notices = new Notices(console, arguments.verbose());
-        ThermodynamicSystem system = arguments.system(notices, phases::choose);
-        List<String> axes = new ArrayList<>();
-        if (first != null) {
-            axes.add(first);
+        if (file != null) {
+            Path target = file;
+            findings.check(() -> NamedFile.requireWritable("out", target));
         }
-        if (second != null) {
-            axes.add(second);
+        Optional<ThermodynamicSystem> found = arguments.system(notices, phases::choose, findings);
+        Optional<MapRequest> asked = request(found.map(ThermodynamicSystem::elements), findings);
+        Optional<MapPlan> planned =
+                found.isEmpty() ? Optional.empty() : asked.flatMap(request -> findings.read(request::plan));
+        Optional<PhaseSelection> selected = found.flatMap(system -> findings.read(system::models));
+        if (selected.isEmpty() || planned.isEmpty()) {
+            throw findings.exception();
         }
-        RangesInConditions ranges = RangesInConditions.of(conditions);
-        axes.addAll(ranges.axes());
-        if (axes.isEmpty() && from == null && to == null) {
-            throw new ParameterException(spec.commandLine(), "There is no axis: --x, --y or --from and --to.");
-        }
-        MapRequest request = MapRequest.parse(system.elements(), axes, ranges.others(), from, to);
-        MapPlan plan = request.plan();
-        PhaseSelection selection = system.models();
+        ThermodynamicSystem system = found.orElseThrow();
+        MapRequest request = asked.orElseThrow();
+        MapPlan plan = planned.get();
+        PhaseSelection selection = selected.get();
+        EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
+        findings.check(() -> specs.checkPressure(request.conditions().pressure()));
+        findings.throwIfAny();
         selection.models().values().forEach(model -> notices.addFirst(model.notes()));
         notices.show();
         phases.tellLeftOut(system, selection, console);
         DiagramDocument document = new DiagramDocument(system, selection, request, plan);
-        EquilibriumSpecs specs = EquilibriumSpecs.of(selection);
-        specs.checkPressure(request.conditions().pressure());
         DiagramMapper mapper = DiagramMapper.of(specs)
                 .withPressure(request.conditions().pressure())
                 .withSettings(request.settings());
@@ -139,6 +145,15 @@ public final class MapCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         return ExitCode.DONE;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param elements of the system, if it is known
+    /// @return nothing if something is wrong with it
+    private Optional<MapRequest> request(Optional<List<String>> elements, Findings findings) {
+        List<String> axes = Stream.of(first, second).filter(Objects::nonNull).toList();
+        return findings.read(() -> MapRequest.parse(elements, axes, conditions, from, to));
     }
 
     private static DiagramDocument.Remarks map(DiagramMapper mapper, MapPlan plan, DiagramDocument document) {

@@ -2,6 +2,7 @@ package org.espei4j.cli.thermo;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,14 +25,14 @@ record MapConditions(OptionalDouble temperature, double pressure, SortedMap<Stri
 
     /// Reads conditions such as `T=1000, X(NI)=0.3`. The amount of the system may be named, it has no influence.
     ///
-    /// @param elements elements of the system
+    /// @param elements elements of the system, if it is known
     /// @throws BadInputException with everything that is wrong with them
-    static MapConditions parse(String text, List<String> elements) throws BadInputException {
+    static MapConditions parse(String text, Optional<List<String>> elements) throws BadInputException {
         Problems problems = new Problems();
         OptionalDouble temperature = OptionalDouble.empty();
         double pressure = ConditionDefaults.PRESSURE;
         SortedMap<String, Double> fractions = new TreeMap<>();
-        for (ConditionGrid.Axis axis : ConditionGrid.parse(text).axes()) {
+        for (ConditionGrid.Axis axis : ConditionGrid.parse(text, problems).axes()) {
             Condition condition = axis.values().getFirst();
             double value = condition.value();
             if (axis.values().size() > 1) {
@@ -66,15 +67,15 @@ record MapConditions(OptionalDouble temperature, double pressure, SortedMap<Stri
         }
     }
 
-    /// Reports a name that is not among the elements.
+    /// Reports a name that is not among the elements, if these are known.
     static void requireElement(
-            SourcePlace place, String element, String quantity, List<String> elements, Problems problems) {
-        if (!elements.contains(element)) {
-            String hint = Spelling.closest(element, elements)
+            SourcePlace place, String element, String quantity, Optional<List<String>> elements, Problems problems) {
+        elements.filter(known -> !known.contains(element)).ifPresent(known -> {
+            String hint = Spelling.closest(element, known)
                     .map(candidate -> "Did you mean " + candidate + "?")
                     .orElse("");
-            problems.add(MapProblem.UNKNOWN_ELEMENT.at(place, "", quantity, String.join(", ", elements), hint));
-        }
+            problems.add(MapProblem.UNKNOWN_ELEMENT.at(place, "", quantity, String.join(", ", known), hint));
+        });
     }
 
     /// The composition that the fractions describe. One element may be left out: it takes the rest. If the others sum to

@@ -5,6 +5,8 @@ import org.espei4j.calphad.diagnostic.ProblemText;
 
 /// What can be wrong with the question for a phase diagram.
 enum MapProblem implements ProblemKind {
+    /// Nothing varies.
+    NO_AXES("there is no axis", "--x, --y, a range in --conditions, or --from and --to", ""),
     /// An axis is no quantity with a range.
     NO_AXIS("%1$s is no axis", "a quantity with its range, such as T=300..2000, X(NI)=0..1 or T=300:2000:10", ""),
     /// An axis is about something that cannot vary along it.

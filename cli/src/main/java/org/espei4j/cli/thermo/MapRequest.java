@@ -3,11 +3,14 @@ package org.espei4j.cli.thermo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.mapping.MappingSettings;
+import org.espei4j.cli.terminal.Findings;
 import org.jspecify.annotations.Nullable;
 
 /// Works out from axes and conditions which diagram is meant.
@@ -43,41 +46,59 @@ final class MapRequest {
 
     /// Reads a request.
     ///
-    /// @param elements elements of the system
-    /// @param axes one or two texts for [MapAxis]; none is needed with a line
+    /// @param elements elements of the system; without them, what depends on them is not checked, and there is no plan
+    /// @param axes texts for [MapAxis]; ranges among the conditions are further ones
     /// @param conditions text for [MapConditions]
     /// @param from composition at the beginning of a line, null if there is none
     /// @param to composition at its end
-    /// @throws BadInputException with what is wrong with it
+    /// @throws BadInputException with everything that is wrong with it
     static MapRequest parse(
-            List<String> elements, List<String> axes, String conditions, @Nullable String from, @Nullable String to)
+            Optional<List<String>> elements,
+            List<String> axes,
+            String conditions,
+            @Nullable String from,
+            @Nullable String to)
             throws BadInputException {
+        Findings findings = new Findings();
         Problems problems = new Problems();
+        RangesInConditions ranges = RangesInConditions.of(conditions, problems);
+        problems.all().forEach(findings::add);
         List<MapAxis> read = new ArrayList<>();
-        for (String text : axes) {
-            try {
-                MapAxis axis = MapAxis.parse(text);
-                if (!axis.isTemperature()) {
-                    MapConditions.requireElement(PLACE, axis.element(), axis.quantity(), elements, problems);
-                }
-                read.add(axis);
-            } catch (BadInputException wrong) {
-                wrong.problems().forEach(problems::add);
-            }
-        }
+        Stream.concat(axes.stream(), ranges.axes().stream())
+                .forEach(text -> findings.read(() -> axis(text, elements)).ifPresent(read::add));
         if ((from == null) != (to == null)) {
-            problems.add(MapProblem.HALF_LINE.at(
+            findings.add(MapProblem.HALF_LINE.at(
                     PLACE, "", from == null ? "--to is given without --from" : "--from is given without --to"));
+        } else if (from == null && read.isEmpty() && !findings.any()) {
+            findings.add(MapProblem.NO_AXES.at(PLACE, ""));
+        }
+        Optional<MapConditions> held = findings.read(() -> MapConditions.parse(ranges.others(), elements));
+        Optional<double[]> begin = composition(from, elements, findings);
+        Optional<double[]> end = composition(to, elements, findings);
+        findings.throwIfAny();
+        Line line = begin.isPresent() && end.isPresent() ? new Line(begin.get(), end.get()) : null;
+        return new MapRequest(elements.orElse(List.of()), List.copyOf(read), held.orElseThrow(), line);
+    }
+
+    private static MapAxis axis(String text, Optional<List<String>> elements) throws BadInputException {
+        MapAxis axis = MapAxis.parse(text);
+        Problems problems = new Problems();
+        if (!axis.isTemperature()) {
+            MapConditions.requireElement(PLACE, axis.element(), axis.quantity(), elements, problems);
         }
         problems.throwIfErrors();
-        MapConditions held = MapConditions.parse(conditions, elements);
-        Line line = null;
-        if (from != null && to != null) {
-            line = new Line(
-                    MapConditions.parse(from, elements).composition(elements),
-                    MapConditions.parse(to, elements).composition(elements));
-        }
-        return new MapRequest(elements, List.copyOf(read), held, line);
+        return axis;
+    }
+
+    /// @param text an end of a line, null if there is none
+    private static Optional<double[]> composition(
+            @Nullable String text, Optional<List<String>> elements, Findings findings) {
+        return text == null
+                ? Optional.empty()
+                : findings.read(() -> {
+                    MapConditions end = MapConditions.parse(text, elements);
+                    return elements.isPresent() ? end.composition(elements.get()) : new double[0];
+                });
     }
 
     /// The axes.
@@ -148,14 +169,16 @@ final class MapRequest {
         if (!drawable || fractions.stream().map(MapAxis::element).distinct().count() < fractions.size()) {
             throw noDiagram("");
         }
+        Problems problems = new Problems();
         if (!temperatures.isEmpty() && conditions.temperature().isPresent()) {
-            throw new BadInputException(MapProblem.SUPERFLUOUS.at(PLACE, "", "T", "it is on an axis"));
+            problems.add(MapProblem.SUPERFLUOUS.at(PLACE, "", "T", "it is on an axis"));
         }
         for (MapAxis axis : fractions) {
             if (conditions.fractions().containsKey(axis.element())) {
-                throw new BadInputException(MapProblem.SUPERFLUOUS.at(PLACE, "", axis.quantity(), "it is on an axis"));
+                problems.add(MapProblem.SUPERFLUOUS.at(PLACE, "", axis.quantity(), "it is on an axis"));
             }
         }
+        problems.throwIfErrors();
         if (line != null) {
             requireNoFractions("--from and --to say it");
         }

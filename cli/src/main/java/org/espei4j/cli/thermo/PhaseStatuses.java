@@ -31,6 +31,11 @@ record PhaseStatuses(SortedMap<String, PhaseStatus> statuses, List<Condition> fi
         fixed = List.copyOf(fixed);
     }
 
+    /// Nothing said.
+    static PhaseStatuses none() {
+        return new PhaseStatuses(new TreeMap<>(), List.of());
+    }
+
     /// Dormant phases.
     static PhaseStatuses dormant(List<String> names) {
         SortedMap<String, PhaseStatus> statuses = new TreeMap<>();

@@ -3,11 +3,15 @@ package org.espei4j.cli.thermo;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.equilibrium.EquilibriumResult;
 import org.espei4j.calphad.property.EquilibriumProperties;
 import org.espei4j.calphad.property.Property;
 import org.espei4j.calphad.property.PropertyValue;
+import org.espei4j.calphad.property.ReferenceState;
+import org.espei4j.cli.terminal.Findings;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The properties that the user wants to know of every equilibrium.
@@ -17,11 +21,24 @@ final class PropertyReport {
     private final List<Property> wanted;
     private final Map<EquilibriumResult, Map<Property, PropertyValue>> prepared = new IdentityHashMap<>();
 
-    /// @throws BadInputException if one of them does not exist in the system
-    PropertyReport(EquilibriumProperties properties, List<Property> wanted) throws BadInputException {
+    private PropertyReport(EquilibriumProperties properties, List<Property> wanted) {
         this.properties = properties;
-        this.wanted = List.copyOf(properties.expand(wanted));
-        properties.check(this.wanted);
+        this.wanted = List.copyOf(wanted);
+    }
+
+    /// Prepares the report.
+    ///
+    /// @param properties of the system, without reference states
+    /// @param states reference states
+    /// @param wanted the properties that are wanted; asterisks stand for every phase or element
+    /// @param findings receives what does not exist in the system; the report is then of no use
+    static PropertyReport of(
+            EquilibriumProperties properties, List<ReferenceState> states, List<Property> wanted, Findings findings) {
+        List<Property> expanded = properties.expand(wanted);
+        Set<String> referenced = states.stream().map(ReferenceState::element).collect(Collectors.toSet());
+        findings.check(() -> properties.check(expanded, referenced));
+        return new PropertyReport(
+                findings.read(() -> properties.withReferences(states)).orElse(properties), expanded);
     }
 
     /// The properties in their order.

@@ -2,7 +2,7 @@ package org.espei4j.cli.thermo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.espei4j.calphad.diagnostic.BadInputException;
+import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.equilibrium.Condition;
 import org.espei4j.calphad.equilibrium.ConditionGrid;
 
@@ -17,11 +17,11 @@ record RangesInConditions(List<String> axes, String others) {
 
     /// Tells ranges from the rest.
     ///
-    /// @throws BadInputException if the text cannot be read
-    static RangesInConditions of(String conditions) throws BadInputException {
+    /// @param problems receives what cannot be read
+    static RangesInConditions of(String conditions, Problems problems) {
         List<String> axes = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (ConditionGrid.Axis axis : ConditionGrid.parse(conditions).axes()) {
+        for (ConditionGrid.Axis axis : ConditionGrid.parse(conditions, problems).axes()) {
             double[] values =
                     axis.values().stream().mapToDouble(Condition::value).toArray();
             double step = values.length < 3 ? 0 : values[1] - values[0];

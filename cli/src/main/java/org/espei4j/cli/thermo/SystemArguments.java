@@ -1,33 +1,32 @@
 package org.espei4j.cli.thermo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.espei4j.calphad.database.tdb.TdbReader;
 import org.espei4j.calphad.database.tdb.TdbReading;
 import org.espei4j.calphad.diagnostic.BadInputException;
-import org.espei4j.calphad.diagnostic.Problem;
 import org.espei4j.calphad.diagnostic.Problems;
+import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.model.EvaluationProfile;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.ThermodynamicSystem;
+import org.espei4j.cli.terminal.ArgumentProblem;
+import org.espei4j.cli.terminal.Findings;
+import org.espei4j.cli.terminal.NamedFile;
 import org.espei4j.cli.terminal.Notices;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The arguments of all commands that compute something from a database: which database, which components, and which
 /// conventions.
 final class SystemArguments {
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    private static final String DATABASE = "db";
 
     @Option(
             names = {"--db", "--database"},
@@ -71,50 +70,42 @@ final class SystemArguments {
     /// @param notices shows warnings
     /// @param choice the phases
     /// @param further phases that are needed besides, in any case; unknown ones are for the caller to report
-    /// @throws BadInputException with everything that is wrong with the choice, or with what the database says about it
-    ThermodynamicSystem system(Notices notices, Choice choice, List<String> further) throws BadInputException {
-        TdbReading reading = read();
-        ThermodynamicSystem system;
-        try {
-            system = choice.in(builder(reading)).build();
-        } catch (BadInputException wrong) {
-            if (!reading.hasErrors()) {
-                throw wrong;
+    /// @param findings receives everything that is wrong with the choice, or with what the database says about it; then the
+    ///     system is good for nothing but further checks
+    /// @return nothing if the elements of the system are not known
+    Optional<ThermodynamicSystem> system(Notices notices, Choice choice, List<String> further, Findings findings) {
+        return findings.read(this::read).flatMap(reading -> {
+            Problems wrong = new Problems();
+            Optional<ThermodynamicSystem> chosen = choice.in(builder(reading)).build(wrong);
+            if (wrong.hasErrors()) {
+                // What was chosen may be missing because of an error in the file.
+                reading.errors().forEach(findings::add);
+                wrong.all().forEach(findings::add);
             }
-            // What was chosen may be missing because of an error in the file.
-            Problems all = new Problems();
-            reading.errors().forEach(all::add);
-            wrong.problems().forEach(all::add);
-            throw new BadInputException(all.all());
-        }
-        SortedSet<String> phases = new TreeSet<>(system.phases());
-        phases.addAll(further);
-        List<Problem> errors = reading.errorsAbout(system.components(), phases);
-        if (!errors.isEmpty()) {
-            throw new BadInputException(errors);
-        }
-        notices.add(reading.problems());
-        return system;
+            chosen.ifPresent(system -> {
+                SortedSet<String> phases = new TreeSet<>(system.phases());
+                phases.addAll(further);
+                reading.errorsAbout(system.components(), phases).forEach(findings::add);
+            });
+            notices.add(reading.problems());
+            return chosen;
+        });
     }
 
     /// The same without further phases.
-    ///
-    /// @throws BadInputException with everything that is wrong with the choice, or with what the database says about it
-    ThermodynamicSystem system(Notices notices, Choice choice) throws BadInputException {
-        return system(notices, choice, List.of());
+    Optional<ThermodynamicSystem> system(Notices notices, Choice choice, Findings findings) {
+        return system(notices, choice, List.of(), findings);
     }
 
-    private TdbReading read() {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    file + (Files.exists(file) ? " is not a file that can be read." : " does not exist."));
-        }
+    private TdbReading read() throws BadInputException {
+        NamedFile.requireReadable(DATABASE, file);
         try {
             return TdbReader.read(file);
         } catch (IOException unreadable) {
-            throw new ParameterException(
-                    command.commandLine(), file + " could not be read: " + unreadable.getMessage(), unreadable);
+            BadInputException broken = new BadInputException(ArgumentProblem.BROKEN_FILE.at(
+                    SourcePlace.of(DATABASE), "", file, String.valueOf(unreadable.getMessage())));
+            broken.initCause(unreadable);
+            throw broken;
         }
     }
 

@@ -61,7 +61,7 @@ class EquilibriumInputTest extends EquilibriumCommandFixture {
                 "CARBIDE",
                 "--conditions",
                 "T=1");
-        assertRefused("--json goes with --conditions", "--batch", "-", "--json");
+        assertRefused("--json is given together with --batch", "--batch", "-", "--json");
         assertRefused("mutually exclusive", "--batch", "-", "--conditions", "T=1000");
         assertRefused("Missing required", "--components", "A,B");
     }
