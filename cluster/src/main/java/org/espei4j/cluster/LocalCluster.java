@@ -308,7 +308,7 @@ public final class LocalCluster implements AutoCloseable {
     public void writeSchedulerFile(Path file) throws ClusterException {
         SchedulerFile own = own();
         if (!isOurs(file, own)) {
-            SchedulerProbe.requireNoOther(file);
+            SchedulerProbe.requireNoOther(file, Optional.empty());
         }
         // Noted first: should the program be told to end now, the file is removed all the same.
         writtenFiles.put(file.toAbsolutePath(), own.id());

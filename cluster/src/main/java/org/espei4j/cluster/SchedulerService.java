@@ -81,7 +81,7 @@ public final class SchedulerService implements AutoCloseable {
     /// @throws ClusterException if it cannot start
     public static SchedulerService start(Settings settings) throws ClusterException {
         if (settings.schedulerFile().isPresent()) {
-            SchedulerProbe.requireNoOther(settings.schedulerFile().get());
+            SchedulerProbe.requireNoOther(settings.schedulerFile().get(), settings.tlsFiles());
         }
         Optional<TlsIdentity> identity = Optional.empty();
         if (settings.protocol() == Protocol.TLS) {

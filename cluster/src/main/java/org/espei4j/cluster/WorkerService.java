@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.SchedulerAddress;
 import org.espei4j.cluster.contact.SchedulerContact;
@@ -32,6 +33,7 @@ public final class WorkerService implements AutoCloseable {
 
     private static final Duration REMINDER = Duration.ofSeconds(30);
     private static final long WATCH_MILLIS = 500;
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
 
     /// How a worker is to run.
     ///
@@ -174,9 +176,11 @@ public final class WorkerService implements AutoCloseable {
             ClusterException reason;
             try {
                 setJoining(Thread.currentThread());
-                SchedulerContact contact = SchedulerContact.of(settings.scheduler(), settings.proof());
-                return Optional.of(WorkerNode.start(nodeSettings(contact), compiler));
+                return Optional.of(attempt());
             } catch (ClusterException e) {
+                if (e.isAboutInput()) {
+                    throw e;
+                }
                 reason = e;
             } finally {
                 setJoining(null);
@@ -199,10 +203,32 @@ public final class WorkerService implements AutoCloseable {
                 LOG.warn("Waiting for the scheduler: {}", reason.getMessage());
                 reminders++;
             }
-            if (asked.await(WATCH_MILLIS, TimeUnit.MILLISECONDS) || isOver()) {
+            if (asked.await(pauseAfter(reason, patience, waited).toMillis(), TimeUnit.MILLISECONDS) || isOver()) {
                 return Optional.empty();
             }
         }
+    }
+
+    /// Tries to join.
+    ///
+    /// @throws ClusterException if it does not succeed; about the input if it never will, with the version that the
+    ///     scheduler has, for example
+    private WorkerNode attempt() throws ClusterException {
+        SchedulerContact contact;
+        try {
+            contact = SchedulerContact.of(settings.scheduler(), settings.proof());
+        } catch (ClusterException e) {
+            // What is wrong with a scheduler file may be right when a scheduler has written it again.
+            throw new ClusterException(e.getMessage(), e);
+        }
+        return WorkerNode.start(nodeSettings(contact), compiler);
+    }
+
+    /// A scheduler that refuses this worker records each attempt.
+    private static Duration pauseAfter(ClusterException reason, Optional<Duration> patience, Duration waited) {
+        Duration pause = reason.getCause() instanceof SSLException ? AFTER_REFUSAL : Duration.ofMillis(WATCH_MILLIS);
+        Optional<Duration> left = patience.map(p -> p.minus(waited));
+        return left.filter(l -> l.compareTo(pause) < 0).orElse(pause);
     }
 
     private WorkerNode.Settings nodeSettings(SchedulerContact contact) {

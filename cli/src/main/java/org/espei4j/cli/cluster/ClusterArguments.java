@@ -81,12 +81,17 @@ public final class ClusterArguments {
                                 + " may hold the key, too.")
         private @Nullable Path file;
 
+        /// What was given, by these options, others, and the environment.
+        ///
+        /// @throws ClusterException if it cannot be used
         public SchedulerContact.Proof proof(Security security) throws ClusterException {
-            return new SchedulerContact.Proof(
+            SchedulerContact.Proof proof = new SchedulerContact.Proof(
                     security.files(),
                     Optional.ofNullable(file),
                     Optional.ofNullable(System.getenv(SchedulerContact.KEY_VARIABLE)),
                     security.protocol());
+            proof.requireUsable();
+            return proof;
         }
     }
 
@@ -206,14 +211,18 @@ public final class ClusterArguments {
         private @Nullable String address;
 
         Optional<Dashboard.Place> place() throws ClusterException {
-            if (!wanted) {
-                return Optional.empty();
-            }
-            return Optional.of(address == null ? Dashboard.Place.LOOPBACK : Dashboard.Place.parse(address));
+            Optional<String> given = text();
+            return given.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            given.get().isEmpty() ? Dashboard.Place.LOOPBACK : Dashboard.Place.parse(given.get()));
         }
 
         /// As it was given; empty for the default, absent for none.
-        Optional<String> text() {
+        Optional<String> text() throws ClusterException {
+            if (!wanted && address != null) {
+                throw ClusterException.ofInput("Give either --dashboard-address or --no-dashboard.");
+            }
             return wanted ? Optional.of(address == null ? "" : address) : Optional.empty();
         }
     }

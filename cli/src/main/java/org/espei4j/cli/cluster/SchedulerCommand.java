@@ -79,11 +79,16 @@ public final class SchedulerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ClusterException, InterruptedException {
         RunLog.configureMember(console);
+        Protocol protocol = security.protocol().orElse(Protocol.TLS);
+        if (protocol == Protocol.TCP && security.files().isPresent()) {
+            throw ClusterException.ofInput(
+                    "With --protocol tcp there are no certificates; leave the --tls- options out.");
+        }
         SchedulerService.Settings settings = new SchedulerService.Settings(
                 Optional.ofNullable(schedulerFile),
                 place.address(),
                 Optional.ofNullable(port),
-                security.protocol().orElse(Protocol.TLS),
+                protocol,
                 security.files(),
                 dashboard.place(),
                 Optional.ofNullable(idleTimeout),

@@ -230,6 +230,14 @@ class EspeiMpiTest {
         check("--scheduler-file needs a value", Map.of("PMI_RANK", "0"), "--scheduler-file");
         check("no option --frobnicate", Map.of("PMI_RANK", "0"), "--frobnicate");
         check("no option --frobnicate", Map.of("PMI_RANK", "0"), "--frobnicate=1");
+        for (String option : List.of("--scheduler-port=4000", "--scheduler-rank=1", "--dashboard-address=:8000")) {
+            check(
+                    "with --no-scheduler there is none",
+                    Map.of("PMI_RANK", "0"),
+                    "--scheduler-file=s",
+                    "--no-scheduler",
+                    option);
+        }
         check("--scheduler-rank must be a number", Map.of("PMI_RANK", "0"), "--scheduler-file=s", "--scheduler-rank=a");
     }
 

@@ -272,6 +272,8 @@ class MemberOptionsTest {
         scheduler(concat(List.of("--host", "127.0.0.1"), site));
         assertThat(SchedulerFile.read(schedulerFile()).key()).isEmpty();
         String file = schedulerFile().toString();
+        Command second = Command.run(concat(List.of("scheduler", "--scheduler-file", file), site));
+        assertThat(second.err()).contains("that wrote the scheduler file " + file + " is running.");
         Member stranger = worker("--scheduler-file", file, "--death-timeout", "1s");
         assertThat(stranger.awaitEnd().err()).contains("uses certificates of the site", "--tls-ca-file");
         worker(concat(List.of("--scheduler-file", file, "--name", "of-the-site"), site));

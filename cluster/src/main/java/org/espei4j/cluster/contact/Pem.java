@@ -3,8 +3,10 @@ package org.espei4j.cluster.contact;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -68,7 +70,27 @@ final class Pem {
                             : "there are " + keys.size() + " private keys in it instead of one");
         }
         String algorithm = certificate.getPublicKey().getAlgorithm();
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(keys.getFirst()));
+        try {
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(keys.getFirst()));
+        } catch (InvalidKeySpecException e) {
+            throw new InvalidKeySpecException("there is no " + algorithm + " key in it, which the certificate has", e);
+        }
+    }
+
+    /// Refuses a private key that is not that of a certificate, because otherwise only others would say that something is
+    /// wrong, and not what.
+    static void requirePair(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
+        String algorithm = key.getAlgorithm();
+        Signature signature = Signature.getInstance(
+                algorithm.equals("EC") ? "SHA256withECDSA" : algorithm.equals("RSA") ? "SHA256withRSA" : algorithm);
+        signature.initSign(key);
+        signature.update(certificate.getEncoded());
+        byte[] signed = signature.sign();
+        signature.initVerify(certificate.getPublicKey());
+        signature.update(certificate.getEncoded());
+        if (!signature.verify(signed)) {
+            throw new InvalidKeyException("the private key is not that of the certificate");
+        }
     }
 
     /// Text from bytes of a file or an environment variable.

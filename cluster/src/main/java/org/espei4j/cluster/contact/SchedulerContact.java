@@ -21,7 +21,7 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
     ///
     /// @param files certificates of the site
     /// @param keyFile file with the key of the cluster: a scheduler file, or the key alone
-    /// @param keyText key of the cluster from the environment ([#KEY_VARIABLE])
+    /// @param keyText key of the cluster from the environment ([#KEY_VARIABLE]); used where nothing else is at hand
     /// @param protocol how the user wants to speak
     public record Proof(
             Optional<TlsFiles> files, Optional<Path> keyFile, Optional<String> keyText, Optional<Protocol> protocol) {
@@ -30,13 +30,37 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
         public static final Proof NONE =
                 new Proof(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+        /// Certificates of the site alone, if there are.
+        static Proof ofSite(Optional<TlsFiles> files) {
+            return new Proof(files, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
         /// Keeps the secret.
         @Override
         public String toString() {
             return "proof from " + files + " " + keyFile + (keyText.isPresent() ? " and the environment" : "");
         }
 
+        /// Whether a user has named files to prove this member with, which then must be used.
+        private boolean isNamed() {
+            return files.isPresent() || keyFile.isPresent();
+        }
+
+        /// Looks whether the files that a user has named can be used. A member that waits for its scheduler would not learn
+        /// for long that they cannot.
+        ///
+        /// @throws ClusterException if they cannot
+        public void requireUsable() throws ClusterException {
+            if (isNamed()) {
+                var _ = identity();
+            }
+        }
+
         private Optional<TlsIdentity> identity() throws ClusterException {
+            if (files.isPresent() && keyFile.isPresent()) {
+                throw ClusterException.ofInput("Give either --key-file, or certificates of the site with --tls-ca-file,"
+                        + " --tls-cert and --tls-key.");
+            }
             if (files.isPresent()) {
                 return Optional.of(files.get().identity());
             }
@@ -78,9 +102,10 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
                     + proof.protocol().get().scheme() + ". Leave --protocol out, or start the scheduler with it.");
         }
         if (protocol == Protocol.TCP) {
+            requireNothingNamed(proof, file.toString());
             return new SchedulerContact(written.address(), file.toString(), written.id(), Optional.empty());
         }
-        Optional<TlsIdentity> given = proof.files().isPresent() || written.key().isEmpty()
+        Optional<TlsIdentity> given = proof.isNamed() || written.key().isEmpty()
                 ? proof.identity()
                 : Optional.of(TlsIdentity.parse(written.key().get(), file.toString()));
         return new SchedulerContact(
@@ -100,6 +125,7 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
         Optional<TlsIdentity> identity = proof.identity();
         boolean clear = proof.protocol().filter(p -> p == Protocol.TCP).isPresent();
         if (clear && address.protocol() == Protocol.TCP) {
+            requireNothingNamed(proof, text);
             return new SchedulerContact(address, text, "", Optional.empty());
         }
         if (clear || identity.isEmpty()) {
@@ -111,6 +137,15 @@ public record SchedulerContact(SchedulerAddress address, String origin, String i
         }
         return new SchedulerContact(
                 new SchedulerAddress(Protocol.TLS, address.host(), address.port()), text, "", identity);
+    }
+
+    /// Who names a key or certificates believes that the connection is encrypted.
+    private static void requireNothingNamed(Proof proof, String scheduler) throws ClusterException {
+        if (proof.isNamed()) {
+            throw ClusterException.ofInput("The scheduler of " + scheduler
+                    + " speaks tcp: in the clear, and without keys. Leave --key-file and --tls- options out, or start the"
+                    + " scheduler with TLS.");
+        }
     }
 
     /// The scheduler that a user named: a file, or an address.

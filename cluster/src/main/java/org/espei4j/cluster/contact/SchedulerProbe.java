@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -77,7 +78,18 @@ public final class SchedulerProbe {
         parameters.setProtocols(new String[] {TlsIdentity.PROTOCOL});
         parameters.setNamedGroups(new String[] {TlsIdentity.CURVE});
         socket.setSSLParameters(parameters);
-        plain.setSoTimeout(HANDSHAKE_MILLIS);
+        try (socket) {
+            plain.setSoTimeout(HANDSHAKE_MILLIS);
+            requireAnswer(socket);
+            plain.setSoTimeout(REFUSAL_MILLIS);
+            requireNoRefusal(socket);
+        } catch (SocketException e) {
+            // What it has to say of the key is lost when the end of the connection overtakes it.
+            throw new SSLException("the scheduler has closed the connection", e);
+        }
+    }
+
+    private static void requireAnswer(SSLSocket socket) throws IOException {
         try {
             socket.startHandshake();
         } catch (SocketTimeoutException e) {
@@ -87,7 +99,9 @@ public final class SchedulerProbe {
             silence.initCause(e);
             throw silence;
         }
-        plain.setSoTimeout(REFUSAL_MILLIS);
+    }
+
+    private static void requireNoRefusal(SSLSocket socket) throws IOException {
         try {
             if (socket.getInputStream().read() < 0) {
                 throw new SSLException("the scheduler has closed the connection");
@@ -95,23 +109,25 @@ public final class SchedulerProbe {
         } catch (SocketTimeoutException silence) {
             // A scheduler that accepts us waits for us to speak.
             return;
-        } finally {
-            socket.close();
         }
     }
 
     /// Looks whether a scheduler file may be written: one of a scheduler that has died is written over, one of a
     /// scheduler that answers is not.
     ///
+    /// @param site certificates of the site that a scheduler which put no key into the file wants to be shown
     /// @throws ClusterException if the scheduler that wrote the file answers, or there can be no file of this name
-    public static void requireNoOther(Path file) throws ClusterException {
+    public static void requireNoOther(Path file, Optional<TlsFiles> site) throws ClusterException {
         SchedulerFile.requirePlace(file);
         if (!Files.exists(file)) {
             return;
         }
         SchedulerContact other;
         try {
-            other = SchedulerContact.ofFile(file, SchedulerContact.Proof.NONE);
+            SchedulerFile written = SchedulerFile.read(file);
+            // Those of a scheduler that has its own key would be refused.
+            Optional<TlsFiles> wanted = written.key().isEmpty() ? site : Optional.empty();
+            other = SchedulerContact.ofFile(file, SchedulerContact.Proof.ofSite(wanted));
             reach(other);
         } catch (ClusterException stale) {
             LOG.info("The scheduler file {} is left from an earlier scheduler and is replaced.", file);

@@ -8,6 +8,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -84,20 +87,34 @@ public final class TlsIdentity {
     /// @param authority file with the certificates that others' have to be signed by
     /// @param certificate file with the own certificate, followed by those between it and the authority
     /// @param key file with the own private key, PKCS #8, not encrypted
-    /// @throws ClusterException if a file cannot be read or used
+    /// @throws ClusterException if a file cannot be read or used, the own certificate is not valid now, or the key is not its
     public static TlsIdentity ofFiles(Path authority, Path certificate, Path key) throws ClusterException {
         Path current = authority;
         try {
             List<X509Certificate> trusted = Pem.certificates(Pem.text(Files.readAllBytes(authority)));
             current = certificate;
             List<X509Certificate> chain = Pem.certificates(Pem.text(Files.readAllBytes(certificate)));
+            requireValid(chain.getFirst());
             current = key;
             PrivateKey privateKey = Pem.privateKey(Pem.text(Files.readAllBytes(key)), chain.getFirst());
+            Pem.requirePair(privateKey, chain.getFirst());
             return new TlsIdentity(privateKey, chain, trusted);
         } catch (IOException e) {
             throw ClusterException.ofInput("The file " + current + " cannot be read (" + IoReason.of(e) + ").", e);
         } catch (GeneralSecurityException e) {
             throw ClusterException.ofInput("The file " + current + " cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void requireValid(X509Certificate certificate) throws CertificateException {
+        try {
+            certificate.checkValidity();
+        } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+            throw new CertificateException(
+                    "the certificate is valid from "
+                            + certificate.getNotBefore().toInstant() + " to "
+                            + certificate.getNotAfter().toInstant(),
+                    e);
         }
     }
 

@@ -22,7 +22,7 @@ final class WatchedTrust extends X509ExtendedTrustManager {
         try {
             judge.checkClientTrusted(chain, type, socket);
         } catch (CertificateException e) {
-            watch.rejected(socket.getRemoteSocketAddress());
+            watch.rejected(socket.getRemoteSocketAddress(), e);
             throw e;
         }
         watch.accepted(socket.getRemoteSocketAddress());

@@ -2,12 +2,16 @@ package org.espei4j.cluster.grid;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.security.SignatureException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.espei4j.cluster.contact.PeerWatch;
@@ -33,17 +37,18 @@ final class RefusalLog implements PeerWatch {
     /// A connection to a member's own port on which something else than valid TLS came in.
     private static final Pattern NO_TLS = Pattern.compile("Failed to decode SSL data.*?rmtAddr=/?([^,\\]]+)");
 
+    private static final String FOREIGN = "its key is not that of the cluster";
     private static final String UNPROVED = "it did not show the key of the cluster";
 
     private final boolean keyNeeded;
     private final Deque<Refusal> latest = new ArrayDeque<>();
 
-    /// Whether a peer's certificate was accepted, by address.
-    private final Map<String, Boolean> peers = new LinkedHashMap<>() {
+    /// What is wrong with a peer's certificate, nothing if it was accepted, by address.
+    private final Map<String, Optional<String>> peers = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
             return size() > PEERS_KEPT;
         }
     };
@@ -56,15 +61,27 @@ final class RefusalLog implements PeerWatch {
     @Override
     public void accepted(SocketAddress peer) {
         synchronized (latest) {
-            peers.put(text(peer), true);
+            peers.put(text(peer), Optional.empty());
         }
     }
 
     @Override
-    public void rejected(SocketAddress peer) {
+    public void rejected(SocketAddress peer, CertificateException reason) {
         synchronized (latest) {
-            peers.put(text(peer), false);
+            peers.put(text(peer), Optional.of(explanation(reason)));
         }
+    }
+
+    /// A certificate that leads to no authority, or only says so, is that of a stranger; anything else is a mistake that somebody who belongs
+    /// to the cluster has to mend, an expired certificate for example.
+    private static String explanation(CertificateException reason) {
+        Throwable root = reason;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root instanceof CertPathBuilderException || root instanceof SignatureException
+                ? FOREIGN
+                : "its certificate is not accepted (" + root.getMessage() + ")";
     }
 
     private static String text(SocketAddress peer) {
@@ -96,15 +113,12 @@ final class RefusalLog implements PeerWatch {
         }
         Matcher noMember = NO_MEMBER.matcher(message);
         if (noMember.find()) {
-            Boolean proved;
+            Optional<String> mistake;
             synchronized (latest) {
-                proved = peers.remove(noMember.group(1));
+                mistake = peers.getOrDefault(noMember.group(1), Optional.of(UNPROVED));
+                peers.remove(noMember.group(1));
             }
-            if (proved == null) {
-                add(noMember.group(1), UNPROVED);
-            } else if (!proved) {
-                add(noMember.group(1), "its key is not that of the cluster");
-            }
+            mistake.ifPresent(reason -> add(noMember.group(1), reason));
         }
     }
 

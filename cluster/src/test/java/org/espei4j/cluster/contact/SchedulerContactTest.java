@@ -97,6 +97,35 @@ class SchedulerContactTest {
                 .isEqualTo(KEY.toText());
     }
 
+    /// What a user names is used, or refused.
+    @Test
+    void aKeyThatIsNamedCountsForMoreThanTheOneInTheFile() throws Exception {
+        Path path = file(Protocol.TLS, Optional.of(KEY.toText()));
+        TlsIdentity other = TlsIdentity.generate("other");
+        Path named = Files.writeString(folder.resolve("named.pem"), other.toText());
+        assertThat(text(SchedulerContact.ofFile(path, proof(Optional.of(named), Optional.empty(), Optional.empty()))))
+                .isEqualTo(other.toText());
+        assertThat(text(SchedulerContact.ofFile(
+                        path, proof(Optional.empty(), Optional.of(other.toText()), Optional.empty()))))
+                .isEqualTo(KEY.toText());
+        Proof both = new Proof(
+                Optional.of(new TlsFiles(named, named, named)), Optional.of(named), Optional.empty(), Optional.empty());
+        assertThatThrownBy(() -> SchedulerContact.ofFile(path, both)).hasMessageContaining("Give either --key-file");
+        assertThatThrownBy(both::requireUsable).hasMessageContaining("Give either --key-file");
+    }
+
+    @Test
+    void whoNamesAKeyDoesNotSpeakInTheClear() throws Exception {
+        Path path = file(Protocol.TCP, Optional.empty());
+        Path named = Files.writeString(folder.resolve("named.pem"), KEY.toText());
+        Proof key = proof(Optional.of(named), Optional.empty(), Optional.of(Protocol.TCP));
+        for (String scheduler : new String[] {path.toString(), "tcp://127.0.0.1:47500"}) {
+            assertThatThrownBy(() -> SchedulerContact.of(scheduler, key))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("in the clear, and without keys");
+        }
+    }
+
     @Test
     void aProtocolThatContradictsTheFileIsAnError() throws ClusterException {
         Path path = file(Protocol.TLS, Optional.of(KEY.toText()));

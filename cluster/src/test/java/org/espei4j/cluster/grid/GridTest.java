@@ -19,6 +19,7 @@ import org.espei4j.assess.sample.ProposalExecutionException;
 import org.espei4j.assess.sample.ProposalExecutor;
 import org.espei4j.assess.sample.SamplingProgress;
 import org.espei4j.cluster.SyntheticProblem;
+import org.espei4j.cluster.WorkerService;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.SchedulerContact;
 import org.espei4j.cluster.contact.TlsIdentity;
@@ -310,6 +311,31 @@ class GridTest {
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("version test")
                 .hasMessageContaining("other");
+    }
+
+    /// Not only once, and then again and again: no worker of this version will ever be of use to this scheduler.
+    @Test
+    void aWorkerOfAnotherVersionEnds() {
+        WorkerService.Settings settings = new WorkerService.Settings(
+                scheduler.address().toString(),
+                new SchedulerContact.Proof(
+                        Optional.empty(), Optional.empty(), Optional.of(KEY.toText()), Optional.empty()),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "other");
+        WorkerService worker = new WorkerService(settings, new SyntheticProblem.Compiler(), () -> {});
+        assertThatThrownBy(worker::run)
+                .isInstanceOfSatisfying(
+                        ClusterException.class,
+                        e -> assertThat(e.isAboutInput()).isTrue())
+                .hasMessageContaining("The scheduler has version test of the program, this member has other.");
     }
 
     @Test
