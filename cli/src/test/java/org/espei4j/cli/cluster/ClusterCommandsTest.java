@@ -2,7 +2,6 @@ package org.espei4j.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -148,32 +147,6 @@ class ClusterCommandsTest {
     void otherTextsAreNoDurations(String text) {
         Command refused = Command.run("worker", "--scheduler-file", "s.json", "--lifetime", text);
         assertThat(refused.exitCode()).isEqualTo(2);
-    }
-
-    @Test
-    void argumentsThatContradictEachOtherAreRefused() throws IOException {
-        check(2, "--scheduler-file", "worker");
-        check(2, "either", "worker", "--scheduler-file", "s.json", "tls://h:1");
-        check(2, "no address", "worker", "s.json");
-        check(2, "--nthreads", "worker", "--scheduler-file", "s.json", "--nthreads", "0");
-        check(2, "amount of memory", "worker", "--scheduler-file", "s.json", "--memory-limit", "much");
-        check(2, "64MB", "worker", "--scheduler-file", "s.json", "--memory-limit", "1MB");
-        check(2, "no protocol", "scheduler", "--protocol", "udp");
-        check(2, "--tls-cert", "scheduler", "--tls-ca-file", "ca.pem");
-        check(2, "no network interface", "scheduler", "--interface", "no0");
-        check(2, "either --host or --interface", "scheduler", "--interface", "lo", "--host", "h");
-        check(2, "no address for the status page", "scheduler", "--dashboard-address", "here");
-        check(2, "--scheduler-file", "cluster", "--workers", "2");
-        check(2, "at least 1", "cluster", "--workers", "0", "--scheduler-file", "s.json");
-        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"type\": \"Sche");
-        check(2, "broken.json", "cluster-status", broken.toString());
-        check(2, "wants to be shown the key", "cluster-status", "tls://127.0.0.1:1");
-    }
-
-    private static void check(int exitCode, String message, String... arguments) {
-        Command refused = Command.run(arguments);
-        assertThat(refused.err()).contains(message);
-        assertThat(refused.exitCode()).isEqualTo(exitCode);
     }
 
     /// The worker with a limit of its own is started again with another heap, and ends there with its own code.

@@ -164,7 +164,7 @@ class MemberOptionsTest {
 
     @Test
     void aSchedulerWithoutTlsAndPageSaysSoAndEndsWithItsLifetime() throws Exception {
-        Member scheduler = scheduler("--host", "127.0.0.1", "--protocol", "tcp", "--no-dashboard", "--lifetime", "2s");
+        Member scheduler = scheduler("--host", "127.0.0.1", "--protocol", "tcp", "--no-dashboard", "--lifetime", "1s");
         SchedulerFile written = SchedulerFile.read(schedulerFile());
         assertThat(written.address().toString()).startsWith("tcp://127.0.0.1:");
         assertThat(written.key()).isEmpty();
@@ -220,7 +220,7 @@ class MemberOptionsTest {
         scheduler("--host", "127.0.0.1");
         String file = schedulerFile().toString();
         Member idle = worker("--scheduler-file", file, "--name", "idle", "--idle-timeout", "1s");
-        Member old = worker("--scheduler-file", file, "--name", "old", "--lifetime", "3s");
+        Member old = worker("--scheduler-file", file, "--name", "old", "--lifetime", "2s");
         String nobody = folder.resolve("nobody.json").toString();
         Member lost = worker("--scheduler-file", nobody, "--death-timeout", "1s");
         assertThat(idle.awaitEnd().err()).contains("There has been nothing to do for");

@@ -78,6 +78,7 @@ class MemberRefusalTest {
                 "cluster --workers 1 | Missing required option: '--scheduler-file=FILE'",
                 "cluster-status NONE | There is no scheduler file",
                 "cluster-status FILE | is incomplete or damaged",
+                "cluster-status tls://127.0.0.1:1 | wants to be shown the key of its cluster",
             })
     void itIsSaidWhatIsWrong(String line, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("a file"), "a text");

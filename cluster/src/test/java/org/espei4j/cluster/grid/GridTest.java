@@ -184,7 +184,7 @@ class GridTest {
         ClusterExecutor executor = connect(problem.documents(), Optional.empty());
         Thread late = Thread.ofVirtual().start(() -> {
             try {
-                Thread.sleep(1500);
+                Thread.sleep(500);
                 worker("late", 1);
             } catch (ClusterException | InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -198,27 +198,27 @@ class GridTest {
     @Test
     void aWorkerTimeoutEndsTheWaiting() throws Exception {
         ClusterExecutor executor =
-                connect(new SyntheticProblem(2, 0, 0, 0).documents(), Optional.of(Duration.ofSeconds(2)));
+                connect(new SyntheticProblem(2, 0, 0, 0).documents(), Optional.of(Duration.ofSeconds(1)));
         assertThatThrownBy(() -> executor.evaluate(proposals(5, 2, 1)))
                 .isInstanceOf(ProposalExecutionException.class)
-                .hasMessageContaining("No worker has come for 2 s, and 5 proposals wait");
+                .hasMessageContaining("No worker has come for 1 s, and 5 proposals wait");
     }
 
     @Test
     void anInterruptEndsABatchAndTheNextOneIsServed() throws Exception {
-        SyntheticProblem problem = new SyntheticProblem(2, 50, 50, 0);
+        SyntheticProblem problem = new SyntheticProblem(2, 20, 20, 0);
         worker("w", 1);
         ClusterExecutor executor = connect(problem.documents(), Optional.empty());
         Thread caller = Thread.currentThread();
         Thread.ofVirtual().start(() -> {
             try {
-                Thread.sleep(1000);
+                Thread.sleep(300);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
             caller.interrupt();
         });
-        assertThatThrownBy(() -> executor.evaluate(proposals(10_000, 2, 1))).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> executor.evaluate(proposals(500, 2, 1))).isInstanceOf(InterruptedException.class);
         double[][] proposals = proposals(4, 2, 2);
         assertThat(executor.evaluate(proposals)).isEqualTo(expected(problem, proposals));
     }
@@ -261,8 +261,8 @@ class GridTest {
                             last[0] = p;
                         },
                         () -> false);
-        // Reports are sent every two seconds.
-        Thread.sleep(2500);
+        // Reports are sent every two seconds, of a worker and of a run at different times.
+        awaitReports(8 + 6 * 8);
         ClusterStatus status = ClusterObserver.look(contact(KEY), VERSION);
         assertThat(status.address()).isEqualTo(scheduler.address().toString());
         assertThat(status.threads()).isEqualTo(2);
@@ -286,13 +286,24 @@ class GridTest {
         });
     }
 
+    private void awaitReports(long evaluations) throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            ClusterStatus status = scheduler.status();
+            if (status.workers().stream().allMatch(w -> w.evaluations() == evaluations)
+                    && status.runs().stream().allMatch(r -> r.evaluations() == evaluations)) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+    }
+
     @Test
     void aSchedulerThatEndsTellsItsMembers() throws Exception {
         WorkerNode worker = worker("w", 1);
         ClusterExecutor executor = connect(new SyntheticProblem(2, 20, 20, 0).documents(), Optional.empty());
         Thread ender = Thread.ofVirtual().start(() -> {
             try {
-                Thread.sleep(1500);
+                Thread.sleep(300);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
