@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.espei4j.assess.trace.Trace;
 import org.espei4j.cli.Command;
 import org.espei4j.cli.CuMg;
@@ -36,10 +38,14 @@ class ClusterRunFaultTest {
     private CuMg run;
     private Path schedulerFile;
 
-    private void start(Checkout checkout) throws Exception {
+    private Process start(Checkout checkout) throws Exception {
         run = new CuMg(Files.createDirectories(folder.resolve("run")));
         schedulerFile = folder.resolve("scheduler.json");
-        checkout.espei(folder.resolve("worker.log"), "worker", "--scheduler-file", schedulerFile.toString());
+        return worker(checkout);
+    }
+
+    private Process worker(Checkout checkout) throws IOException {
+        return checkout.espei(folder.resolve("worker.log"), "worker", "--scheduler-file", schedulerFile.toString());
     }
 
     private Process scheduler(Checkout checkout) throws Exception {
@@ -58,9 +64,11 @@ class ClusterRunFaultTest {
         return scheduler;
     }
 
-    private Process startRun(Checkout checkout) throws IOException {
+    private Process startRun(Checkout checkout, String... options) throws IOException {
         Path file = run.generating("iterations: " + ITERATIONS, "save_interval: 1", "scheduler: " + schedulerFile);
-        return checkout.espei(folder.resolve("run.log"), "--in", file.toString());
+        List<String> arguments = new ArrayList<>(List.of("--in", file.toString()));
+        arguments.addAll(List.of(options));
+        return checkout.espei(folder.resolve("run.log"), arguments.toArray(String[]::new));
     }
 
     private void awaitIteration(int number) throws Exception {
@@ -143,6 +151,24 @@ class ClusterRunFaultTest {
             // The file of the dead scheduler is recognised, and the worker follows the new one.
             assertThat(schedulerFile).exists();
             scheduler(checkout);
+            assertRestartGoesOn(checkout);
+        }
+    }
+
+    @Test
+    void aRunThatHasBeenWithoutWorkersForTooLongSavesAndEnds() throws Exception {
+        try (Checkout checkout = new Checkout(folder.resolve("checkout"))) {
+            Process worker = start(checkout);
+            scheduler(checkout);
+            Process ended = startRun(checkout, "--worker-timeout", "3s");
+            awaitIteration(2);
+            Checkout.killHard(worker.pid());
+            // Some three seconds until the worker counts as dead, and then those that the run waits.
+            assertThat(Checkout.exitCode(ended, Duration.ofSeconds(25))).isEqualTo(ExitCode.FAILED);
+            assertThat(Files.readString(folder.resolve("run.log")))
+                    .containsPattern("No worker has come for 3 s, and \\d+ proposals wait")
+                    .contains("restart_trace: " + run.file("trace.npy"));
+            worker(checkout);
             assertRestartGoesOn(checkout);
         }
     }

@@ -176,6 +176,22 @@ class EspeiMpiTest {
         assertThat(added.calls()).singleElement().asString().startsWith("worker");
     }
 
+    /// As with other programs, so that a script can be given options in addition to its own.
+    @Test
+    void ofOppositesTheLastCounts() throws Exception {
+        ends("scheduler", 0);
+        Outcome usual = launch(
+                Map.of("PMI_RANK", "0"),
+                "--scheduler-file=s.json",
+                "--no-scheduler",
+                "--scheduler",
+                "--inclusive-workers",
+                "--exclusive-workers",
+                "--no-dashboard",
+                "--dashboard");
+        assertThat(usual.calls()).containsExactly("scheduler --scheduler-file s.json --dashboard");
+    }
+
     @Test
     void theSchedulersRankCanBeAWorkerToo() throws Exception {
         endsAfter("scheduler", "worker");
