@@ -28,9 +28,10 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
     private final double[] potentials;
     private final boolean[] absentElements;
     private final StableSets known;
+    private final SymmetricForms symmetricForms;
     private final int mostStarts;
     private final int mostInVain;
-    private final double[] forces;
+    private double[] forces;
     private CompositionSet[] optima = new CompositionSet[0];
     private int[] candidates = new int[16];
     private int candidateCount;
@@ -59,8 +60,10 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
         this.potentials = potentials;
         this.absentElements = absentElements;
         this.known = known;
-        mostStarts = MOST_STARTS * phase.layout.alikeSublattices;
-        mostInVain = MOST_IN_VAIN * phase.layout.alikeSublattices;
+        symmetricForms = new SymmetricForms(phase.layout);
+        int alike = Math.max(phase.layout.alike.length, 1);
+        mostStarts = MOST_STARTS * alike;
+        mostInVain = MOST_IN_VAIN * alike;
         forces = new double[mostStarts];
     }
 
@@ -114,9 +117,38 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
         tryPoints(starts + 1);
     }
 
-    /// Climbs from the best of the sampled points that are left and not near to what is known by now, and so on.
+    /// Climbs from the best of the sampled points that are left and not near to what is known by now, and so on; in the end from
+    /// more symmetric forms of what is known and of the best that was found.
     void tryFurtherPoints() {
         tryPoints(mostStarts);
+        if (symmetricForms.count() > 2) {
+            int best = best();
+            for (int k = 0; k < known.count(); k++) {
+                if (known.get(k).phase == phase) {
+                    trySymmetricForms(known.get(k).y);
+                }
+            }
+            if (best >= 0) {
+                trySymmetricForms(optima[best].y);
+            }
+        }
+    }
+
+    private int best() {
+        int best = -1;
+        for (int k = 0; k < found; k++) {
+            best = best < 0 || forces[k] > forces[best] ? k : best;
+        }
+        return best;
+    }
+
+    private void trySymmetricForms(double[] siteFractions) {
+        symmetricForms.begin(siteFractions);
+        for (int form = 0; form < symmetricForms.count(); form++) {
+            CompositionSet start = spare();
+            start.set(symmetricForms.form(form), 0, absentElements);
+            climb(start);
+        }
     }
 
     private void tryPoints(int limit) {
@@ -161,6 +193,9 @@ final class PhaseSearch implements DrivingForceSearch.Visited {
         if (!Double.isNaN(force) && !isFound(start)) {
             if (force > aim + Tolerances.DRIVING_FORCE * phase.thermalEnergy) {
                 inVain = 0;
+            }
+            if (found == forces.length) {
+                forces = Arrays.copyOf(forces, 2 * found);
             }
             forces[found++] = force;
             dropNear(start.y, 0);

@@ -1,6 +1,8 @@
 package org.espei4j.calphad.equilibrium;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.espei4j.calphad.database.Species;
 import org.espei4j.calphad.model.PhaseDescription;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,9 @@ final class SiteLayout {
     final boolean[] holds;
     /// Whether the amounts of the elements are linear in the site fractions.
     final boolean linearAmounts;
-    /// Largest number of sublattices with the same constituents, more than one, and the same number of sites; 1 if no two are
-    /// alike.
-    final int alikeSublattices;
+    /// Sublattices that are alike: with the same constituents, more than one, and the same number of sites. The largest such
+    /// group; a single sublattice if no two are alike, none if no sublattice offers a choice.
+    final int[] alike;
     /// Number of site fractions that sublattice sums and charge balance leave free.
     final int freedom;
     /// Moles of atoms per mole of formula units below which a constitution is nearly empty: mostly vacancies on all
@@ -62,7 +64,7 @@ final class SiteLayout {
                 }
             }
         }
-        alikeSublattices = alikeSublattices(phase);
+        alike = alikeSublattices(phase);
         charges = phase.isCharged() && linearAmounts ? charges(species) : null;
         freedom = size - sublattices - (charges != null && chargeVaries() ? 1 : 0);
         leastAtoms = linearAmounts ? Tolerances.NEARLY_EMPTY * atomsOfLeastFilledEndmember(species) : 0;
@@ -85,18 +87,17 @@ final class SiteLayout {
         return least < Double.POSITIVE_INFINITY ? least : 0;
     }
 
-    private static int alikeSublattices(PhaseDescription phase) {
-        int most = 1;
-        int[] offsets = phase.offsets();
+    private static int[] alikeSublattices(PhaseDescription phase) {
+        int[] most = {};
         for (int s = 0; s < phase.sublatticeCount(); s++) {
-            List<Species> constituents = phase.species().subList(offsets[s], offsets[s + 1]);
-            int alike = 0;
-            for (int t = 0; t < phase.sublatticeCount() && constituents.size() > 1; t++) {
-                boolean same = constituents.equals(phase.species().subList(offsets[t], offsets[t + 1]))
-                        && phase.siteRatios().get(s).equals(phase.siteRatios().get(t));
-                alike += same ? 1 : 0;
-            }
-            most = Math.max(most, alike);
+            List<Species> constituents = phase.constituents().get(s);
+            OptionalDouble ratio = phase.siteRatios().get(s);
+            int[] alike = IntStream.range(0, phase.sublatticeCount())
+                    .filter(t -> constituents.size() > 1
+                            && constituents.equals(phase.constituents().get(t))
+                            && ratio.equals(phase.siteRatios().get(t)))
+                    .toArray();
+            most = alike.length > most.length ? alike : most;
         }
         return most;
     }

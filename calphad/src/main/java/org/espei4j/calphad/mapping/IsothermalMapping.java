@@ -16,6 +16,8 @@ final class IsothermalMapping {
     private static final double NEAR = 2e-3;
     /// … or nearer than this part of the distance between two tie-lines of the field, which bound it by straight lines.
     private static final double BULGE = 0.1;
+    /// Equilibria closer than this are not looked between: narrower fields are missed.
+    private static final double NARROW = 1e-4;
 
     private final CoexistenceSolver solver;
     private final EquilibriumSpecs specs;
@@ -52,31 +54,64 @@ final class IsothermalMapping {
 
     /// Maps the section.
     void run() {
+        LinePoint[][] grid = new LinePoint[intervals + 1][intervals + 1];
         for (int i = 0; i <= intervals; i++) {
             for (int j = 0; i + j <= intervals; j++) {
-                survey(i, j, intervals - i - j);
+                grid[i][j] = survey(i, j);
             }
         }
         for (int i = 0; i < intervals; i++) {
             for (int j = 0; i + j < intervals; j++) {
                 double third = 1.0 / 3;
-                survey(i + third, j + third, intervals - i - j - 2 * third);
+                survey(i + third, j + third);
                 if (i + j + 1 < intervals) {
-                    survey(i + 2 * third, j + 2 * third, intervals - i - j - 4 * third);
+                    survey(i + 2 * third, j + 2 * third);
                 }
+            }
+        }
+        for (int i = 0; i < intervals; i++) {
+            for (int j = 0; i + j < intervals; j++) {
+                lookBetween(i, j, grid[i][j], i + 1, j, grid[i + 1][j]);
+                lookBetween(i, j, grid[i][j], i, j + 1, grid[i][j + 1]);
+                lookBetween(i + 1, j, grid[i + 1][j], i, j + 1, grid[i][j + 1]);
             }
         }
     }
 
-    private void survey(double first, double second, double third) {
+    /// Looks for a field between two equilibria that have no phase in common: it may be narrower than the grid, and if it is not
+    /// connected to other fields, nothing else leads there.
+    private void lookBetween(
+            double i, double j, @Nullable LinePoint point, double k, double l, @Nullable LinePoint other) {
+        double distance = Math.max(Math.abs(k - i), Math.abs(l - j)) / intervals;
+        if (point == null || other == null || distance < NARROW || haveCommonPhase(point, other)) {
+            return;
+        }
+        double middle = 0.5 * (i + k);
+        double across = 0.5 * (j + l);
+        LinePoint between = survey(middle, across);
+        lookBetween(i, j, point, middle, across, between);
+        lookBetween(middle, across, between, k, l, other);
+    }
+
+    private static boolean haveCommonPhase(LinePoint point, LinePoint other) {
+        return point.members().stream()
+                .anyMatch(member -> other.members().stream().anyMatch(o -> o.phase() == member.phase()));
+    }
+
+    /// Computes an equilibrium and follows the lines to which it belongs, unless they are known.
+    ///
+    /// @param first amount of the first element, in steps of the grid
+    /// @param second amount of the second element
+    /// @return the equilibrium, null if there is none
+    private @Nullable LinePoint survey(double first, double second) {
         double[] x = {
             Math.max(first / intervals, BORDER),
             Math.max(second / intervals, BORDER),
-            Math.max(third / intervals, BORDER)
+            Math.max((intervals - first - second) / intervals, BORDER)
         };
         if (!equilibrium.solve(x)) {
             remarks.addUnsolved("x = %.6g, %.6g, %.6g".formatted(x[0], x[1], x[2]), equilibrium.failure());
-            return;
+            return null;
         }
         LinePoint found = Equilibria.toPoint(equilibrium);
         if (found.count() == 3) {
@@ -84,6 +119,7 @@ final class IsothermalMapping {
         } else if (found.count() == 2 && network.lines().stream().noneMatch(line -> holds(line, found))) {
             followTieLine(found);
         }
+        return found;
     }
 
     private void followTriangle(LinePoint found) {

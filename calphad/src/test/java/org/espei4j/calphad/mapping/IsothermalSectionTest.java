@@ -152,6 +152,34 @@ class IsothermalSectionTest {
                         .isGreaterThan(0.01));
     }
 
+    /// Two ideal solutions, one of them stable only where there is less than 1.1 % of B and C: between all points of the survey,
+    /// and the field touches no other.
+    @Test
+    void aNarrowFieldAroundACornerIsFound() {
+        double t = 1000;
+        SketchedSystem system = new SketchedSystem("A", "B", "C")
+                .solution("ALPHA")
+                .solution("BETA")
+                .energy("ALPHA,A;0", "20")
+                .energy("BETA,B;0", "2000")
+                .energy("BETA,C;0", "2000");
+        IsothermalSection section = map(system, t);
+
+        double lessOfA = Math.exp(-20 / (R * t));
+        double lessOfOthers = Math.exp(-2000 / (R * t));
+        double alpha = (1 - lessOfOthers) / (1 / lessOfA - lessOfOthers);
+        assertThat(section.fields()).hasSize(1);
+        TwoPhaseField field = section.fields().getFirst();
+        assertThat(List.of(field.start(), field.end()))
+                .containsExactlyInAnyOrder(new FieldEnd.WithoutElement("B"), new FieldEnd.WithoutElement("C"));
+        assertThat(alpha).isBetween(0.988, 0.99);
+        for (TieSimplex tieLine : field.tieLines()) {
+            int first = field.first().equals("ALPHA") ? 0 : 1;
+            assertThat(tieLine.phase(first).fractions()[0]).isCloseTo(alpha, within(1e-9));
+            assertThat(tieLine.phase(1 - first).fractions()[0]).isCloseTo(alpha / lessOfA, within(1e-9));
+        }
+    }
+
     @Test
     void systemWithAnotherNumberOfElementsIsRefused() {
         DiagramMapper mapper =
