@@ -13,7 +13,7 @@ import org.espei4j.cluster.problem.ProblemCompiler;
 import org.espei4j.cluster.problem.ProblemDocuments;
 
 /// A scheduler, workers and runs as nodes in this process, which end with this object.
-final class OneProcessGrid implements AutoCloseable {
+final class OneProcessGrid {
 
     /// The version of the program that all members have.
     static final String VERSION = "test";
@@ -78,8 +78,7 @@ final class OneProcessGrid implements AutoCloseable {
         return executor;
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         for (AutoCloseable member : members.reversed()) {
             member.close();
         }
