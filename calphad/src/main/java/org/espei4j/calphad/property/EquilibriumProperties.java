@@ -47,7 +47,6 @@ import org.espei4j.calphad.model.ThermodynamicSystem;
 /// | `T0(p,q)` | temperature next to T at which two phases of the composition of the system have the same Gibbs energy |
 /// | `TC(p)`, `BMAGN(p)`, `VISC(p)`, `MQ&AG(p)` … | whatever the database describes by parameters of that kind; `DOO(p)` is the degree of ordering |
 /// | `….T`, `….P`, `….X(e)` … | any of these differentiated by a condition of the equilibrium, all other conditions held |
-///
 /// | `HM.T.X(e)` … | second derivatives |
 ///
 /// [#expand] understands `*` in place of a phase or an element. Derivatives are exact: they come from the differentiated
@@ -171,6 +170,17 @@ public final class EquilibriumProperties {
         PropertyEvaluation evaluation = new PropertyEvaluation(this, result);
         properties.forEach(property -> values.put(property, evaluation.evaluate(property)));
         return values;
+    }
+
+    /// The SI unit of a property in ASCII, such as `J/(mol K)`; empty for pure numbers and for what the database defines by
+    /// parameters.
+    public String unit(Property property) {
+        return isNamed(property) ? "" : property.unit();
+    }
+
+    /// Whether a property is what the database describes by parameters of that name.
+    boolean isNamed(Property property) {
+        return PropertyCheck.isNamed(property, phases);
     }
 
     ThermodynamicSystem system() {

@@ -27,6 +27,9 @@ final class PhaseQuantities {
     Differential of(Property property) throws UndefinedPropertyException {
         String quantity = property.quantity();
         String phase = property.arguments().getFirst();
+        if (properties.isNamed(property) && !quantity.endsWith(PropertySignature.ALONE)) {
+            return set(phase).named(quantity);
+        }
         if (quantity.endsWith(PropertySignature.ALONE)) {
             return alone(PropertyCheck.baseName(quantity), phase);
         }

@@ -78,6 +78,15 @@ public record Property(String quantity, List<String> arguments, List<String> by)
         return text.strip().toUpperCase(Locale.ROOT);
     }
 
+    /// Its SI unit in ASCII, such as `J/(mol K)`; empty for pure numbers and for what a database defines by parameters.
+    public String unit() {
+        Unit unit = Unit.of(quantity);
+        for (String condition : by) {
+            unit = unit.over(Unit.of(condition.replaceFirst("\\(.*", "")));
+        }
+        return unit.toString();
+    }
+
     /// The same, not differentiated.
     Property undifferentiated() {
         return new Property(quantity, arguments, List.of());

@@ -14,6 +14,7 @@ import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
 import org.espei4j.calphad.diagnostic.Spelling;
 import org.espei4j.calphad.model.PhaseDescription;
+import org.espei4j.calphad.model.PhaseModel;
 import org.jspecify.annotations.Nullable;
 
 /// Checks properties against a system before anything is computed.
@@ -42,6 +43,9 @@ final class PropertyCheck {
             checkNamed(property);
             return;
         }
+        if (isNamed(property, phases)) {
+            return;
+        }
         Optional<PropertySignature> signature = signatures.stream()
                 .filter(one -> one.fits(property.arguments().size()))
                 .findFirst();
@@ -57,6 +61,27 @@ final class PropertyCheck {
         }
         checkArguments(property, signature.get());
         checkReferences(property, signature.get());
+    }
+
+    /// Whether a property is what a database describes for a phase by parameters of that name, although there is a quantity of
+    /// the same name, such as `H` or `MU`: they are told apart by their arguments. The volume `V` of every model, per mole of
+    /// formula units, is none; there is `VM`.
+    static boolean isNamed(Property property, Map<String, PhaseCode> phases) {
+        List<PropertySignature> signatures = PropertySignature.of(property.quantity());
+        if (property.arguments().size() != 1
+                || property.quantity().equals(PhaseModel.VOLUME)
+                || signatures.isEmpty()
+                || signatures.contains(PropertySignature.PHASE)) {
+            return false;
+        }
+        PhaseCode phase = phases.get(withoutNumber(property.arguments().getFirst()));
+        return phase != null
+                && phase.model().property(baseName(property.quantity())).isPresent();
+    }
+
+    /// A phase without the number of its composition set.
+    private static String withoutNumber(String set) {
+        return set.replaceFirst("#\\d+$", "");
     }
 
     /// A property of one phase that is called by the name of its parameters, such as `VISC(LIQUID)`.
@@ -121,7 +146,7 @@ final class PropertyCheck {
     }
 
     private @Nullable PhaseCode phase(Property property, String argument) {
-        String name = argument.replaceFirst("#\\d+$", "");
+        String name = withoutNumber(argument);
         PhaseCode phase = phases.get(name);
         if (phase == null) {
             problems.add(PropertyProblem.UNKNOWN_PHASE.at(

@@ -3,11 +3,15 @@ package org.espei4j.calphad.property;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.espei4j.calphad.equilibrium.Conditions;
+import org.espei4j.calphad.equilibrium.EquilibriumResult;
 import org.espei4j.calphad.expr.Algebra;
 import org.espei4j.calphad.expr.Expr;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.PhaseModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Parameters of other kinds than the energy: mobilities, viscosity, elastic constants, and what users define.
 class NamedPropertiesTest {
@@ -97,5 +101,30 @@ class NamedPropertiesTest {
         assertThat(phase.model().properties()).containsKey("EC11").doesNotContainKey("VISC");
         assertThat(phase.model().notes())
                 .anyMatch(note -> note.found().contains("has no VISC: it needs undefined functions LOST"));
+    }
+
+    /// Names of thermodynamic functions may be names of parameters, too: the phase in brackets tells them apart.
+    @ParameterizedTest
+    @CsvSource({"MU, MU(A)", "H, H", "X, X(A)", "T, T", "N, N"})
+    void aPropertyMayBeCalledLikeAThermodynamicFunction(String name, String other) {
+        SystemUnderTest system = SystemUnderTest.of(
+                DatabaseSketch.of("A", "B")
+                        .phase("LIQUID", "1", "A,B")
+                        .phase("SOLID", "1", "A,B")
+                        .parameter("G(SOLID,A)", 9000)
+                        .parameter("G(SOLID,B)", 9000)
+                        .parameter(name + "(LIQUID,A)", DatabaseSketch.linear(40, -1e-2))
+                        .parameter(name + "(LIQUID,B)", 70)
+                        .build(),
+                "A",
+                "B");
+        EquilibriumResult result = system.solve(
+                Conditions.at(1000, 101_325).amount(1).fraction("B", .25).build());
+
+        assertThat(system.number(result, name + "(LIQUID)")).isCloseTo(.75 * 30 + .25 * 70, within(1e-10));
+        assertThat(system.number(result, name + "(LIQUID#1)")).isCloseTo(40, within(1e-10));
+        assertThat(system.number(result, name + "(LIQUID).T")).isCloseTo(-.75e-2, within(1e-12));
+        assertThat(system.number(result, name + "_ALONE(LIQUID)")).isCloseTo(40, within(1e-10));
+        assertThat(system.value(result, other)).isNotEqualTo(system.value(result, name + "(LIQUID)"));
     }
 }
