@@ -24,6 +24,7 @@ import org.espei4j.cli.terminal.FileName;
 import org.espei4j.cli.terminal.ProgramVersion;
 import org.espei4j.cli.terminal.RunFailedException;
 import org.espei4j.cli.terminal.RunLog;
+import org.espei4j.cli.terminal.StandardOutput;
 import org.espei4j.cli.terminal.TimeSpan;
 import org.espei4j.cli.thermo.EnergyCommand;
 import org.espei4j.cli.thermo.EquilibriumCommand;
@@ -128,7 +129,7 @@ public final class Espei implements Callable<Integer> {
     private static int execute(Console console, String... arguments) {
         RunLog.configure(console);
         try {
-            return commandLine(console).execute(arguments);
+            return commandLine(console).setOut(new StandardOutput(System.out)).execute(arguments);
         } catch (OutOfMemoryError exhausted) {
             console.println("espei: the memory is exhausted (" + exhausted.getMessage()
                     + "). Give Java more, for example ESPEI_JAVA_OPTS=-Xmx8g");

@@ -17,10 +17,16 @@ public record Command(int exitCode, String out, String err) {
 
     public static Command run(String... arguments) {
         StringWriter out = new StringWriter();
+        Command command = run(new PrintWriter(out, true), arguments);
+        return new Command(command.exitCode, out.toString(), command.err);
+    }
+
+    /// Runs the command with another standard output, of which nothing is kept.
+    public static Command run(PrintWriter out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CommandLine command = Espei.commandLine(new Console(new PrintStream(err, true, StandardCharsets.UTF_8), false));
-        command.setOut(new PrintWriter(out, true));
+        command.setOut(out);
         int exitCode = command.execute(arguments);
-        return new Command(exitCode, out.toString(), err.toString(StandardCharsets.UTF_8));
+        return new Command(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -132,6 +132,11 @@ public final class EquilibriumCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document, for programs.")
     private boolean json;
 
+    @Option(
+            names = "--csv",
+            description = "Print values separated by commas, with all their digits, for spreadsheets and data frames.")
+    private boolean csv;
+
     /// @param console where messages go
     public EquilibriumCommand(Console console) {
         this.console = console;
@@ -174,10 +179,12 @@ public final class EquilibriumCommand implements Callable<Integer> {
         if (question.batch != null) {
             Path batch = question.batch;
             findings.check(() -> JsonLines.require(batch));
-            if (json) {
-                findings.add(ArgumentProblem.NOT_TOGETHER.at(
-                        SourcePlace.of("json"), "", "--json", "--batch", "What --batch answers is JSON anyway."));
-            }
+        }
+        if (question.batch != null && (json || csv)) {
+            notTogether(json ? "--json" : "--csv", "--batch", "What --batch answers is JSON in lines.", findings);
+        }
+        if (json && csv) {
+            notTogether("--json", "--csv", "", findings);
         }
         Problems conditions = new Problems();
         ConditionGrid grid = ConditionGrid.parse(question.conditions == null ? "" : question.conditions, conditions);
@@ -189,6 +196,10 @@ public final class EquilibriumCommand implements Callable<Integer> {
                 findings.read(() -> Property.parseAll(properties)).orElse(List.of()),
                 grid,
                 question.batch == null && !conditions.hasErrors() && statuses.isPresent());
+    }
+
+    private static void notTogether(String first, String second, String hint, Findings findings) {
+        findings.add(ArgumentProblem.NOT_TOGETHER.at(SourcePlace.of("arguments"), "", first, second, hint));
     }
 
     private Optional<ThermodynamicSystem> system(Notices notices, Texts texts, Findings findings) {
@@ -226,7 +237,9 @@ public final class EquilibriumCommand implements Callable<Integer> {
             return answer(question.batch, series, defaults, report);
         }
         EquilibriumWriter writer = writer(texts.grid, system, selection, report);
-        return new EquilibriumGridRun(series, defaults, report, console).run(texts.grid, impossible, writer);
+        return new EquilibriumGridRun(
+                        series, defaults, report, console, spec.commandLine().getOut())
+                .run(texts.grid, impossible, writer);
     }
 
     /// Checks conditions, or, before questions are answered, what holds for all of them.
@@ -242,6 +255,9 @@ public final class EquilibriumCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             return new EquilibriumDocument(out, system, selection, report);
+        }
+        if (csv) {
+            return new EquilibriumCsv(out, report, grid, system.elements());
         }
         return grid.combinations() > 1 && !report.wanted().isEmpty()
                 ? new PropertyTable(out, report, grid)

@@ -1,5 +1,6 @@
 package org.espei4j.cli.thermo;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.espei4j.calphad.diagnostic.BadInputException;
@@ -9,6 +10,7 @@ import org.espei4j.calphad.equilibrium.EquilibriumResult;
 import org.espei4j.calphad.equilibrium.EquilibriumSeries;
 import org.espei4j.cli.terminal.Console;
 import org.espei4j.cli.terminal.ExitCode;
+import org.espei4j.cli.terminal.RunFailedException;
 
 /// Computes the equilibria of all combinations of conditions and writes them in their order.
 final class EquilibriumGridRun {
@@ -19,11 +21,19 @@ final class EquilibriumGridRun {
     private final ConditionDefaults defaults;
     private final PropertyReport report;
     private final Console console;
+    private final PrintWriter out;
     private final List<Conditions> portion = new ArrayList<>();
     private long computed;
     private long failed;
 
-    EquilibriumGridRun(EquilibriumSeries series, ConditionDefaults defaults, PropertyReport report, Console console) {
+    /// @param out to which the equilibria are written
+    EquilibriumGridRun(
+            EquilibriumSeries series,
+            ConditionDefaults defaults,
+            PropertyReport report,
+            Console console,
+            PrintWriter out) {
+        this.out = out;
         this.series = series;
         this.defaults = defaults;
         this.report = report;
@@ -35,7 +45,8 @@ final class EquilibriumGridRun {
     /// @param grid checked
     /// @param impossible number of combinations that are left out
     /// @return the exit code
-    int run(ConditionGrid grid, long impossible, EquilibriumWriter writer) {
+    /// @throws RunFailedException if nobody reads the answers any more
+    int run(ConditionGrid grid, long impossible, EquilibriumWriter writer) throws RunFailedException {
         GridCheck check = new GridCheck(defaults, series.specs()::check);
         writer.begin();
         for (long i = 0; i < grid.combinations(); i++) {
@@ -59,7 +70,7 @@ final class EquilibriumGridRun {
         return failed > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    private void compute(EquilibriumWriter writer) {
+    private void compute(EquilibriumWriter writer) throws RunFailedException {
         List<EquilibriumResult> results = solve();
         report.prepare(results);
         for (EquilibriumResult result : results) {
@@ -68,6 +79,9 @@ final class EquilibriumGridRun {
             writer.write(result);
         }
         portion.clear();
+        if (out.checkError()) {
+            throw new RunFailedException("the answers cannot be written any more");
+        }
     }
 
     private List<EquilibriumResult> solve() {

@@ -19,7 +19,10 @@ import org.espei4j.cli.terminal.NumberText;
 /// Writes equilibria for people: one with all its numbers, or many, each in a line for every stable phase.
 final class EquilibriumTable implements EquilibriumWriter {
 
-    private static final int NUMBER = 12;
+    /// Width of a column. In tables of many equilibria it leaves room for three elements in 80 columns.
+    private static final int NUMBER = 11;
+
+    private static final int ENERGY = NUMBER + 3;
 
     private final PrintWriter out;
     private final PhaseSelection selection;
@@ -35,27 +38,26 @@ final class EquilibriumTable implements EquilibriumWriter {
         this.report = report;
         this.selection = selection;
         single = grid.combinations() == 1;
-        varied = grid.axes().stream()
-                .filter(axis -> axis.values().size() > 1)
-                .map(ConditionGrid.Axis::quantity)
-                .toList();
+        varied = ColumnHead.varied(grid);
         elements = selection.models().firstEntry().getValue().description().elements();
         open = OpenQuantities.of(
                 grid.axes().stream().map(ConditionGrid.Axis::quantity).toList(), elements.size());
-        nameWidth = selection.models().keySet().stream()
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        nameWidth = Math.max(
+                single ? "dormant phase".length() : "phase".length(),
+                selection.models().keySet().stream()
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0));
     }
 
     @Override
     public void begin() {
         if (!single) {
             StringBuilder head = new StringBuilder();
-            varied.forEach(quantity -> head.append(right(quantity)));
+            varied.forEach(quantity -> head.append(cell(quantity, ColumnHead.of(quantity))));
             head.append(open.temperature() ? right("T, K") : "");
-            head.append(open.pressure() ? right("P, Pa", NUMBER + 2) : "");
-            head.append(right("GM, J/mol", NUMBER + 4)).append("  ").append(left("phase"));
+            head.append(open.pressure() ? right("P, Pa", ENERGY) : "");
+            head.append(right("GM, J/mol", ENERGY)).append("  ").append(left("phase"));
             head.append(right("NP"));
             elements.forEach(element -> head.append(right("X(" + element + ")")));
             out.println(head);
@@ -79,18 +81,16 @@ final class EquilibriumTable implements EquilibriumWriter {
     private void writeRows(EquilibriumResult result) {
         StringBuilder line = new StringBuilder();
         for (String quantity : varied) {
-            result.conditions().conditions().stream()
-                    .filter(condition -> condition.quantity().equals(quantity))
-                    .forEach(condition -> line.append(right(NumberText.plain(condition.value()))));
+            line.append(cell(quantity, NumberText.plain(ColumnHead.value(result, quantity))));
         }
         if (!result.converged()) {
-            line.append(open.temperature() ? right("-") : "").append(open.pressure() ? right("-", NUMBER + 2) : "");
-            out.println(line.append(right("-", NUMBER + 4)).append("  ").append(result.reason()));
+            line.append(open.temperature() ? right("-") : "").append(open.pressure() ? right("-", ENERGY) : "");
+            out.println(line.append(right("-", ENERGY)).append("  ").append(result.reason()));
             return;
         }
         line.append(open.temperature() ? right(energy(result.temperature())) : "");
-        line.append(open.pressure() ? right(NumberText.significant(result.pressure()), NUMBER + 2) : "");
-        line.append(right(energy(result.molarEnergy()), NUMBER + 4));
+        line.append(open.pressure() ? right(NumberText.significant(result.pressure()), ENERGY) : "");
+        line.append(right(energy(result.molarEnergy()), ENERGY));
         String margin = " ".repeat(line.length());
         for (StablePhase phase : result.sortedPhases()) {
             out.println(line.append("  ").append(row(phase)));
@@ -119,7 +119,7 @@ final class EquilibriumTable implements EquilibriumWriter {
         if (open.pressure()) {
             out.println("P = " + NumberText.significant(result.pressure()) + " Pa");
         }
-        if (open.amounts()) {
+        if (result.conditions().conditions().stream().noneMatch(Condition.Amount.class::isInstance)) {
             out.println("N = " + NumberText.significant(result.totalAmount()) + " mol");
         }
         if (!result.leftOpen().isEmpty()) {
@@ -149,23 +149,25 @@ final class EquilibriumTable implements EquilibriumWriter {
         }
         out.println();
         report.values(result)
-                .forEach((property, value) -> out.println(property + " = "
-                        + switch (value) {
-                            case PropertyValue.Known(double number) -> NumberText.significant(number);
-                            case PropertyValue.Undefined(String reason) -> "undefined: " + reason;
-                        }));
+                .forEach((property, value) -> out.println((property + " = "
+                                + switch (value) {
+                                    case PropertyValue.Known(double number) ->
+                                        NumberText.significant(number) + " " + report.unit(property);
+                                    case PropertyValue.Undefined(String reason) -> "undefined: " + reason;
+                                })
+                        .stripTrailing()));
     }
 
     private void writePotentials(EquilibriumResult result) {
         out.println();
-        out.println(left("element") + right("X") + right("MU, J/mol", NUMBER + 4));
+        out.println(left("element") + right("X") + right("MU, J/mol", ENERGY));
         for (String element : elements) {
             double amount = result.amounts().getOrDefault(element, 0.0);
             double potential = result.potentials().getOrDefault(element, Double.NaN);
             String open = result.undetermined().contains(element) ? "  not determined by the conditions" : "";
             out.println(left(element)
                     + right(fraction(amount / result.totalAmount()))
-                    + right(amount == 0 ? "absent" : energy(potential), NUMBER + 4)
+                    + right(amount == 0 ? "absent" : energy(potential), ENERGY)
                     + open);
         }
     }
@@ -234,7 +236,12 @@ final class EquilibriumTable implements EquilibriumWriter {
     }
 
     private String left(String text) {
-        return text + " ".repeat(Math.max(0, Math.max(nameWidth, "dormant phase".length()) - text.length()));
+        return text + " ".repeat(Math.max(0, nameWidth - text.length()));
+    }
+
+    /// A value of a condition, as wide as its head.
+    private static String cell(String quantity, String text) {
+        return right(text, Math.max(NUMBER, ColumnHead.of(quantity).length() + 2));
     }
 
     private static String right(String text) {

@@ -172,7 +172,9 @@ public final class MapCommand implements Callable<Integer> {
         if (file == null) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(document.text());
-            out.flush();
+            if (out.checkError()) {
+                throw new RunFailedException("the diagram could not be written to its end");
+            }
             return;
         }
         try {

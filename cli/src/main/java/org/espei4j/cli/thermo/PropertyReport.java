@@ -46,6 +46,17 @@ final class PropertyReport {
         return wanted;
     }
 
+    /// A property with its unit, as in `HM, J/mol`.
+    String head(Property property) {
+        String unit = unit(property);
+        return unit.isEmpty() ? property.toString() : property + ", " + unit;
+    }
+
+    /// The unit of a property; empty where it has none, or where the database does not say.
+    String unit(Property property) {
+        return properties.unit(property);
+    }
+
     /// Computes the properties of equilibria that are about to be written, using all processors.
     void prepare(List<EquilibriumResult> results) {
         if (!wanted.isEmpty()) {

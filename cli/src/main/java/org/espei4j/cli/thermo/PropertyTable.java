@@ -25,17 +25,14 @@ final class PropertyTable implements EquilibriumWriter {
     PropertyTable(PrintWriter out, PropertyReport report, ConditionGrid grid) {
         this.out = out;
         this.report = report;
-        varied = grid.axes().stream()
-                .filter(axis -> axis.values().size() > 1)
-                .map(ConditionGrid.Axis::quantity)
-                .toList();
+        varied = ColumnHead.varied(grid);
     }
 
     @Override
     public void begin() {
         StringBuilder head = new StringBuilder();
-        varied.forEach(quantity -> head.append(cell(quantity, quantity)));
-        report.wanted().forEach(property -> head.append(cell(property.toString(), property.toString())));
+        varied.forEach(quantity -> head.append(cell(ColumnHead.of(quantity), ColumnHead.of(quantity))));
+        report.wanted().forEach(property -> head.append(cell(report.head(property), report.head(property))));
         out.println(head);
     }
 
@@ -43,17 +40,15 @@ final class PropertyTable implements EquilibriumWriter {
     public void write(EquilibriumResult result) {
         StringBuilder line = new StringBuilder();
         for (String quantity : varied) {
-            result.conditions().conditions().stream()
-                    .filter(condition -> condition.quantity().equals(quantity))
-                    .forEach(condition -> line.append(cell(quantity, NumberText.plain(condition.value()))));
+            line.append(cell(ColumnHead.of(quantity), NumberText.plain(ColumnHead.value(result, quantity))));
         }
         for (Map.Entry<Property, PropertyValue> entry : report.values(result).entrySet()) {
-            String name = entry.getKey().toString();
+            String head = report.head(entry.getKey());
             switch (entry.getValue()) {
-                case PropertyValue.Known(double value) -> line.append(cell(name, NumberText.significant(value)));
+                case PropertyValue.Known(double value) -> line.append(cell(head, NumberText.significant(value)));
                 case PropertyValue.Undefined(String reason) -> {
-                    line.append(cell(name, "-"));
-                    reasons.merge(result.converged() ? name + ": " + reason : reason, 1, Integer::sum);
+                    line.append(cell(head, "-"));
+                    reasons.merge(result.converged() ? entry.getKey() + ": " + reason : reason, 1, Integer::sum);
                 }
             }
         }

@@ -12,6 +12,7 @@ import org.espei4j.calphad.database.tdb.TdbReading;
 import org.espei4j.calphad.diagnostic.BadInputException;
 import org.espei4j.calphad.diagnostic.Problems;
 import org.espei4j.calphad.diagnostic.SourcePlace;
+import org.espei4j.calphad.model.DuplicatePolicy;
 import org.espei4j.calphad.model.EvaluationProfile;
 import org.espei4j.calphad.model.ModelOptions;
 import org.espei4j.calphad.model.ThermodynamicSystem;
@@ -54,6 +55,21 @@ final class SystemArguments {
             description = "Conventions where programs differ: the conventionally right ones (the default), or those of"
                     + " pycalphad 0.11, for comparison with it.")
     private EvaluationProfile profile = EvaluationProfile.STANDARD;
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "last|sum",
+            description =
+                    "What a parameter means that the database gives twice: the last one holds (the default), or their"
+                            + " sum (the default of the profile reference).")
+    private @Nullable DuplicatePolicy duplicates;
+
+    @Option(
+            names = "--recombined-magnetism",
+            description =
+                    "Evaluate the magnetic energy of a phase with a disordered part once, with the Curie temperature"
+                            + " and moment of both parts together, and not once for each part.")
+    private boolean recombinedMagnetism;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -117,7 +133,9 @@ final class SystemArguments {
         if (withoutVacancies) {
             system.withoutVacancies();
         }
-        return system.options(ModelOptions.of(profile).withUndefinedAsZero(true));
+        ModelOptions options =
+                ModelOptions.of(profile).withUndefinedAsZero(true).withRecombinedMagnetism(recombinedMagnetism);
+        return system.options(duplicates == null ? options : options.withDuplicates(duplicates));
     }
 
     /// Whether all warnings are wanted.

@@ -32,7 +32,8 @@ class EquilibriumPropertiesCommandTest extends EquilibriumCommandFixture {
         assertThat(command.exitCode()).as(command.err()).isZero();
         List<String> lines = command.out().lines().toList();
         assertThat(lines).hasSize(3);
-        assertThat(lines.getFirst().strip().split("\\s+")).containsExactly("X(B)", "HMR", "ACR(A)", "SM.T");
+        assertThat(lines.getFirst().strip().split("\\s{2,}"))
+                .containsExactly("X(B)", "HMR, J/mol", "ACR(A)", "SM.T, J/(mol K^2)");
         double[] numbers = Arrays.stream(lines.get(1).strip().split("\\s+"))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
