@@ -115,8 +115,8 @@ public final class DiagramMapper {
         DistinctPhases phases = distinctPhases(temperatures);
         BinaryMapping mapping = new BinaryMapping(
                 phases.specs(), pressure, theta, settings, temperatures, new LineStepper.Range(from, to));
-        phases.tell(mapping.remarks());
         mapping.run();
+        phases.tell(mapping.remarks());
         CompositionWindow window = new CompositionWindow(phases.specs(), mapping.solver(), from, to);
         return new DiagramWriter(phases.specs(), mapping.solver(), mapping.network(), states)
                 .binary(pressure, lowest, highest, window, mapping.remarks());
@@ -131,8 +131,8 @@ public final class DiagramMapper {
         requireTemperature(temperature);
         DistinctPhases phases = distinctPhases(new LineStepper.Range(temperature, temperature));
         IsothermalMapping mapping = new IsothermalMapping(phases.specs(), pressure, theta, settings, temperature);
-        phases.tell(mapping.remarks());
         mapping.run();
+        phases.tell(mapping.remarks());
         return new DiagramWriter(phases.specs(), mapping.solver(), mapping.network(), states)
                 .isothermal(pressure, temperature, mapping.remarks());
     }
@@ -157,8 +157,8 @@ public final class DiagramMapper {
         DistinctPhases phases = distinctPhases(temperatures);
         IsoplethMapping mapping =
                 new IsoplethMapping(phases.specs(), pressure, theta, settings, from, to, temperatures);
-        phases.tell(mapping.remarks());
         mapping.run();
+        phases.tell(mapping.remarks());
         return new IsoplethWriter(phases.specs(), mapping.solver(), mapping.network(), mapping.path(), states)
                 .write(pressure, from.clone(), to.clone(), temperatures, mapping.remarks());
     }
@@ -215,12 +215,12 @@ public final class DiagramMapper {
             this.path = path;
             this.temperatures = temperatures;
             phases = distinctPhases(temperatures);
-            phases.tell(remarks);
             StabilityCheck check = new StabilityCheck(phases.specs(), pressure, theta);
             transitions = new Transitions(phases.specs(), pressure, theta, path, check, remarks);
         }
 
         StepSeries write(Transitions.Walk walk) {
+            phases.tell(remarks);
             return new PointWriter(phases.specs()).series(pressure, walk, path, remarks);
         }
     }

@@ -73,9 +73,12 @@ final class DistinctPhases {
         return covered.isEmpty() ? all : all.subset(kept);
     }
 
-    /// Says which phases are left out.
+    /// Says which of the phases that are left out another one has stood for in the search.
     void tell(Remarks remarks) {
         for (Covered pair : covered) {
+            if (!remarks.hasSeen(kept.indexOf(pair.by))) {
+                continue;
+            }
             PhaseDescription by = phases.get(pair.by).description;
             PhaseDescription phase = phases.get(pair.phase).description;
             String where = choices(by) > choices(phase)

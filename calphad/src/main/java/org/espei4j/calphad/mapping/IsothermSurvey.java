@@ -124,6 +124,7 @@ final class IsothermSurvey {
             return null;
         }
         LinePoint found = Equilibria.toPoint(equilibrium);
+        remarks.saw(found);
         if (found.count() == 1) {
             IsothermPoint single = IsothermPoint.of(solver, found, found.member(0));
             return new Stretch(single, single, found);

@@ -114,6 +114,7 @@ final class IsothermalMapping {
             return null;
         }
         LinePoint found = Equilibria.toPoint(equilibrium);
+        remarks.saw(found);
         if (found.count() == 3) {
             followTriangle(found);
         } else if (found.count() == 2 && network.lines().stream().noneMatch(line -> holds(line, found))) {

@@ -1,8 +1,10 @@
 package org.espei4j.calphad.mapping;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.espei4j.calphad.equilibrium.EquilibriumSpecs;
 import org.espei4j.calphad.equilibrium.FailureReason;
@@ -15,6 +17,7 @@ final class Remarks {
 
     private final Map<String, Kind> gaps = new LinkedHashMap<>();
     private final Map<String, Kind> notes = new LinkedHashMap<>();
+    private final Set<Integer> stablePhases = new HashSet<>();
 
     private record Kind(String first, int count) {
 
@@ -53,6 +56,16 @@ final class Remarks {
     /// Adds a sentence for people about a diagram that is none the less complete.
     void addNote(String sentence) {
         add(notes, sentence, sentence);
+    }
+
+    /// Takes an equilibrium of the search.
+    void saw(LinePoint equilibrium) {
+        equilibrium.members().forEach(member -> stablePhases.add(member.phase()));
+    }
+
+    /// Whether a phase was stable in an equilibrium of the search.
+    boolean hasSeen(int phase) {
+        return stablePhases.contains(phase);
     }
 
     /// Adds that phases coexist wherever one looks.

@@ -143,6 +143,7 @@ final class Transitions {
             return null;
         }
         LinePoint point = Equilibria.toPoint(equilibrium);
+        remarks.saw(point);
         return new LinePoint(temperature, point.potentials(), axis, point.members());
     }
 

@@ -143,13 +143,18 @@ class DistinctPhasesTest {
                 .containsExactly(List.of("LIQUID", "ORD"), List.of("LIQUID"));
     }
 
-    /// Phases that are not described at all, and compounds that are described twice.
+    /// Phases that are not described at all, and compounds that are described twice; those that are nowhere stable are not worth
+    /// a word.
     @Test
     void onePhaseStandsForAllThatAreAlike() {
         BinaryDiagram diagram = DiagramMapper.of(new SketchedSystem("A", "B")
                         .solution("BCC")
                         .solution("FCC")
                         .solution("HCP")
+                        .solution("NEVER")
+                        .solution("STABLE")
+                        .energy("NEVER,A;0", "9000")
+                        .energy("STABLE,A;0", "9000")
                         .compound("AB", "1 1", "A:B")
                         .compound("AB_AGAIN", "2 2", "B:A")
                         .energy("AB,A:B;0", "-30000")
