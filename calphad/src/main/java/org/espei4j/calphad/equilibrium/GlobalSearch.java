@@ -68,6 +68,7 @@ final class GlobalSearch {
         hull.begin(composition, absentElements);
         double tolerance = Tolerances.HULL;
         boolean converged = false;
+        double lowest = Double.POSITIVE_INFINITY;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (!hull.solve(tolerance * thermalEnergy)) {
                 return FailureReason.COMPOSITION_OUTSIDE_PHASES;
@@ -75,7 +76,7 @@ final class GlobalSearch {
             hull.potentials(potentials, absentElements);
             hull.formSets(sets, potentials, absentElements);
             EquilibriumNewton.Outcome outcome = descend();
-            if (outcome == EquilibriumNewton.Outcome.NOT_CONVERGED) {
+            if (outcome == EquilibriumNewton.Outcome.NOT_CONVERGED || isHeldAt(lowest, outcome)) {
                 outcome = descendCautiously();
             }
             if (outcome == EquilibriumNewton.Outcome.NOT_FINITE) {
@@ -85,6 +86,7 @@ final class GlobalSearch {
             if (converged && verification.violations() == 0) {
                 return null;
             }
+            lowest = converged ? Math.min(lowest, hull.energyOf(sets)) : lowest;
             hull.potentials(potentials, absentElements);
             sets.clear();
             if (verification.verify(null) == 0 && !converged) {
@@ -93,6 +95,14 @@ final class GlobalSearch {
             tolerance = Tolerances.DRIVING_FORCE;
         }
         return converged ? FailureReason.NO_GLOBAL_MINIMUM : FailureReason.NOT_CONVERGED;
+    }
+
+    /// Whether a descent ended above a constitution that is known and no lower than earlier ones: full steps lead past the
+    /// two sets of a narrow miscibility gap, which become one.
+    private boolean isHeldAt(double lowest, EquilibriumNewton.Outcome outcome) {
+        return outcome == EquilibriumNewton.Outcome.CONVERGED
+                && verification.violations() > 0
+                && hull.energyOf(sets) >= lowest - Tolerances.ROUNDING * Math.abs(lowest);
     }
 
     /// Once more from the linear programme, with short steps.

@@ -1,5 +1,6 @@
 package org.espei4j.calphad.equilibrium;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.espei4j.calphad.model.PhaseDescription;
 
@@ -9,7 +10,8 @@ import org.espei4j.calphad.model.PhaseDescription;
 /// near the ends, where ideal mixing bends the energy most; and quasi-random points inside. The numbers are bounded, so
 /// that the sampling of a phase with thousands of endmembers costs little more than that of a ternary solution. Where
 /// there are too many lines for more than one or two points each, the edges, along which a single sublattice mixes, get
-/// points of their own: there the minima of cold alloys lie.
+/// points of their own: there the minima of cold alloys lie. So do the disordered constitutions, which are the same on all
+/// sublattices that are alike and lie on no edge.
 record StartGrid() implements SamplingGrid {
 
     private static final int POINTS_OF_A_LONE_LINE = 47;
@@ -17,7 +19,10 @@ record StartGrid() implements SamplingGrid {
     private static final int MOST_LINE_POINTS = 900;
     private static final int MOST_POINTS_PER_LINE = 23;
     private static final int POINTS_PER_EDGE = 3;
-    private static final int MOST_EDGE_POINTS = 1500;
+    private static final int MOST_EDGE_POINTS = 3000;
+    private static final int MOST_POINTS_PER_DISORDERED_LINE = 7;
+    private static final int MOST_DISORDERED_LINE_POINTS = 450;
+    private static final int MOST_DISORDERED_INNER_POINTS = 300;
     private static final int INNER_POINTS_PER_FREEDOM = 60;
     private static final int MOST_INNER_POINTS = 900;
 
@@ -37,6 +42,11 @@ record StartGrid() implements SamplingGrid {
         int perLine = addLines(points, layout);
         if (perLine < POINTS_PER_EDGE && layout.charges == null) {
             addEdges(points, corners);
+            if (layout.alike.length > 1) {
+                DisorderedPoints disordered = new DisorderedPoints(points, layout);
+                disordered.addLines(MOST_POINTS_PER_DISORDERED_LINE, MOST_DISORDERED_LINE_POINTS);
+                disordered.addInside(INNER_POINTS_PER_FREEDOM, MOST_DISORDERED_INNER_POINTS);
+            }
         }
         if (layout.freedom > 1) {
             addInside(points, layout);
@@ -49,11 +59,15 @@ record StartGrid() implements SamplingGrid {
         return SiteLayout.of(phase).leastAtoms;
     }
 
-    /// All endmembers if they are few. Otherwise an even choice of them, and for every constituent the endmember that has
+    /// All endmembers if they are few. Otherwise an even choice of them, in which each sublattice has all of its constituents
+    /// because the stride has no divisor in common with their numbers, and for every constituent the endmember that has
     /// it on each sublattice that takes it, so that the pure elements are always there.
     private static void addEndmembers(GridPoints points, SiteLayout layout) {
         long number = GridPoints.endmemberCount(layout);
         long stride = Math.max(1, (number + MOST_ENDMEMBERS - 1) / MOST_ENDMEMBERS);
+        while (!areCoprime(stride, number)) {
+            stride++;
+        }
         for (long e = 0; e < number; e += stride) {
             addUnlessVacant(points, layout, GridPoints.endmember(layout, e));
         }
@@ -62,6 +76,10 @@ record StartGrid() implements SamplingGrid {
                 addUnlessVacant(points, layout, uniform(layout, rank));
             }
         }
+    }
+
+    private static boolean areCoprime(long one, long other) {
+        return BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).equals(BigInteger.ONE);
     }
 
     /// The endmember with the constituent of the same rank on every sublattice, the last one where it has fewer.
@@ -112,13 +130,14 @@ record StartGrid() implements SamplingGrid {
                 edges += points.isEdge(first, second) ? 1 : 0;
             }
         }
-        int stride = (edges * POINTS_PER_EDGE + MOST_EDGE_POINTS - 1) / MOST_EDGE_POINTS;
+        int perEdge = Math.clamp(MOST_EDGE_POINTS / Math.max(1, edges), 1, POINTS_PER_EDGE);
+        int stride = Math.ceilDiv(edges * perEdge, MOST_EDGE_POINTS);
         int edge = 0;
         for (int first = 0; first < corners; first++) {
             for (int second = first + 1; second < corners; second++) {
                 if (points.isEdge(first, second) && edge++ % stride == 0) {
-                    for (int k = 1; k <= POINTS_PER_EDGE; k++) {
-                        points.addBetween(first, second, (double) k / (POINTS_PER_EDGE + 1));
+                    for (int k = 1; k <= perEdge; k++) {
+                        points.addBetween(first, second, (double) k / (perEdge + 1));
                     }
                 }
             }

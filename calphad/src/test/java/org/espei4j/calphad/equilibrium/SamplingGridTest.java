@@ -110,4 +110,50 @@ class SamplingGridTest {
         PhaseDescription phase = phase(List.of(abc, abc, abc, abc, abc, abc, abc));
         assertThat(SamplingGrid.starts().points(phase).length / 21).isLessThan(3000);
     }
+
+    private static final List<String> TEN = List.of("A", "B", "C", "D", "E", "F", "G", "H", "J", "K");
+
+    /// The largest difference to half of two constituents on two sublattices that are alike.
+    private static double distanceToDisorder(double[] y, int i, int j) {
+        double distance = 0;
+        for (int k = 0; k < TEN.size(); k++) {
+            double half = k == i || k == j ? 0.5 : 0;
+            distance = Math.max(distance, Math.max(Math.abs(y[k] - half), Math.abs(y[TEN.size() + k] - half)));
+        }
+        return distance;
+    }
+
+    @Test
+    void startGridHasDisorderedConstitutionsOfManyElements() {
+        double[] points = SamplingGrid.starts().points(phase(List.of(TEN, TEN, List.of("VA"))));
+        int size = 2 * TEN.size() + 1;
+        for (int i = 0; i < TEN.size(); i++) {
+            for (int j = i + 1; j < TEN.size(); j++) {
+                double nearest = 1;
+                for (int p = 0; p < points.length / size; p++) {
+                    nearest = Math.min(nearest, distanceToDisorder(point(points, size, p), i, j));
+                }
+                assertThat(nearest)
+                        .as("half %s, half %s", TEN.get(i), TEN.get(j))
+                        .isLessThan(0.1);
+            }
+        }
+    }
+
+    /// 1000 endmembers are too many, and every second one would leave out half of the constituents of the last sublattice.
+    @Test
+    void chosenEndmembersHaveEveryConstituentOnEverySublattice() {
+        double[] points = SamplingGrid.starts().points(phase(List.of(TEN, TEN, TEN)));
+        int size = 3 * TEN.size();
+        int[] endmembers = new int[size];
+        for (int p = 0; p < points.length / size; p++) {
+            double[] y = point(points, size, p);
+            if (java.util.Arrays.stream(y).filter(value -> value > 0.999).count() == 3) {
+                for (int i = 0; i < size; i++) {
+                    endmembers[i] += y[i] > 0.999 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(java.util.Arrays.stream(endmembers).min().orElseThrow()).isGreaterThan(20);
+    }
 }
