@@ -16,6 +16,7 @@ import org.espei4j.cli.terminal.Durations;
 import org.espei4j.cli.terminal.ProgramVersion;
 import org.espei4j.cluster.contact.ClusterException;
 import org.espei4j.cluster.contact.SchedulerContact;
+import org.espei4j.cluster.contact.SchedulerFile;
 import org.espei4j.cluster.contact.SchedulerProbe;
 import org.espei4j.cluster.grid.ClusterExecutor;
 import org.espei4j.cluster.problem.ProblemDocuments;
@@ -52,7 +53,7 @@ public final class ClusterConnection {
     /// Waits until the scheduler of a file answers: jobs start the cluster and the run at the same time.
     ///
     /// @param runFile the run file, for messages
-    /// @throws BadInputException if it does not answer in time, with the reason
+    /// @throws BadInputException if it does not answer in time, with the reason, or has another version of the program
     public void awaitScheduler(Path runFile, Path schedulerFile) throws BadInputException {
         long begin = System.nanoTime();
         boolean said = false;
@@ -60,6 +61,7 @@ public final class ClusterConnection {
             ClusterException reason;
             try {
                 SchedulerProbe.reach(SchedulerContact.ofFile(schedulerFile, proof));
+                requireSameVersion(runFile, schedulerFile);
                 return;
             } catch (ClusterException e) {
                 reason = e;
@@ -79,6 +81,17 @@ public final class ClusterConnection {
                 Thread.currentThread().interrupt();
                 throw problem(runFile, reason);
             }
+        }
+    }
+
+    /// Before anything is computed; the scheduler itself is asked when the run joins.
+    private static void requireSameVersion(Path runFile, Path schedulerFile)
+            throws BadInputException, ClusterException {
+        String version = SchedulerFile.read(schedulerFile).programVersion();
+        try {
+            SchedulerProbe.requireSameVersion(version, ProgramVersion.number());
+        } catch (ClusterException e) {
+            throw problem(runFile, e);
         }
     }
 

@@ -3,14 +3,17 @@ package org.espei4j.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.espei4j.cli.Command;
 import org.espei4j.cli.CuMg;
 import org.espei4j.cli.terminal.ExitCode;
 import org.espei4j.cli.terminal.ProgramVersion;
+import org.espei4j.cluster.SchedulerService;
 import org.espei4j.cluster.contact.SchedulerAddress;
 import org.espei4j.cluster.contact.SchedulerFile;
 import org.espei4j.cluster.contact.TlsIdentity;
@@ -90,6 +93,33 @@ class ClusterRefusalTest {
     void aFileOfAnotherVersion() throws Exception {
         Files.writeString(schedulerFile, stale().replaceFirst("\"format\" : \\d+", "\"format\" : 99"));
         check("was written by version " + ProgramVersion.number(), "Use the same version");
+    }
+
+    /// It is running, and will not get another version.
+    @Test
+    void aSchedulerOfAnotherVersion() throws Exception {
+        SchedulerService.Settings settings = new SchedulerService.Settings(
+                Optional.of(schedulerFile),
+                Optional.of(InetAddress.getLoopbackAddress()),
+                Optional.empty(),
+                SchedulerAddress.Protocol.TLS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "0.0.7");
+        String message = "The scheduler has version 0.0.7 of the program, this member has " + ProgramVersion.number();
+        try (var _ = SchedulerService.start(settings)) {
+            Path file = run.generating("iterations: 1", "scheduler: " + schedulerFile);
+            for (String command : List.of("--in " + file, "cluster-status " + schedulerFile)) {
+                Command refused = Command.run(command.split(" "));
+                assertThat(refused.err()).as(command).contains(message);
+                assertThat(refused.exitCode()).as(command).isEqualTo(ExitCode.BAD_INPUT);
+            }
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.{tdb,npy}");
     }
 
     @Test

@@ -112,6 +112,17 @@ public final class SchedulerProbe {
         }
     }
 
+    /// Refuses a scheduler of another version of the program than a member's: results would not be the same everywhere.
+    ///
+    /// @throws ClusterException if the two versions differ
+    public static void requireSameVersion(String scheduler, String member) throws ClusterException {
+        if (!scheduler.equals(member)) {
+            throw ClusterException.ofInput(
+                    "The scheduler has version " + scheduler + " of the program, this member has " + member
+                            + ". Use the same version for all members of a cluster.");
+        }
+    }
+
     /// Looks whether a scheduler file may be written: one of a scheduler that has died is written over, one of a
     /// scheduler that answers is not.
     ///

@@ -57,7 +57,7 @@ class ForeignClassTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         stranger.close();
         grid.close();
     }

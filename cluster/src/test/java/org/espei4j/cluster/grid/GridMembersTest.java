@@ -34,7 +34,7 @@ class GridMembersTest {
     }
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         grid.close();
     }
 

@@ -38,7 +38,7 @@ class GridTest {
     }
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         grid.close();
     }
 

@@ -13,14 +13,15 @@ import org.espei4j.cluster.problem.ProblemCompiler;
 import org.espei4j.cluster.problem.ProblemDocuments;
 
 /// A scheduler, workers and runs as nodes in this process, which end with this object.
-final class OneProcessGrid {
+final class OneProcessGrid implements AutoCloseable {
 
     /// The version of the program that all members have.
     static final String VERSION = "test";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final List<AutoCloseable> members = new ArrayList<>();
+    /// What ends the members, in the order in which they have joined.
+    private final List<Runnable> ends = new ArrayList<>();
     private final Optional<TlsIdentity> key;
     private final SchedulerNode scheduler;
 
@@ -61,7 +62,7 @@ final class OneProcessGrid {
                         PATIENCE,
                         VERSION),
                 compiler);
-        members.add(worker);
+        ends.add(worker::close);
         return worker;
     }
 
@@ -74,14 +75,13 @@ final class OneProcessGrid {
         ClusterExecutor executor = ClusterExecutor.connect(
                 new ClusterExecutor.Settings(contact(), "run", Optional.empty(), workerTimeout, PATIENCE, VERSION),
                 documents);
-        members.add(executor);
+        ends.add(executor::close);
         return executor;
     }
 
-    void close() throws Exception {
-        for (AutoCloseable member : members.reversed()) {
-            member.close();
-        }
+    @Override
+    public void close() {
+        ends.reversed().forEach(Runnable::run);
         scheduler.close();
     }
 }
