@@ -79,6 +79,24 @@ public final class SchedulerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ClusterException, InterruptedException {
         RunLog.configureMember(console);
+        SchedulerService.Settings settings = settings();
+        Ending ending;
+        try (MemberEnd end = new MemberEnd();
+                SchedulerService service = SchedulerService.start(settings)) {
+            end.stopsBy(service::stop);
+            end.follows(life.parent(), console);
+            console.println("Scheduler at " + service.address());
+            if (schedulerFile != null) {
+                console.println("Scheduler file: " + schedulerFile);
+            }
+            service.dashboardLink().ifPresent(link -> console.println("Status page: " + link));
+            ending = service.awaitEnd();
+        }
+        console.println(ending.message());
+        return ending.orderly() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private SchedulerService.Settings settings() throws ClusterException {
         Protocol protocol = security.protocol().orElse(Protocol.TLS);
         if (protocol == Protocol.TCP && security.files().isPresent()) {
             throw ClusterException.ofInput(
@@ -96,19 +114,13 @@ public final class SchedulerCommand implements Callable<Integer> {
                 life.pidFile(),
                 life.localDirectory(),
                 ProgramVersion.number());
-        Ending ending;
-        try (MemberEnd end = new MemberEnd();
-                SchedulerService service = SchedulerService.start(settings)) {
-            end.stopsBy(service::stop);
-            end.follows(life.parent(), console);
-            console.println("Scheduler at " + service.address());
-            if (schedulerFile != null) {
-                console.println("Scheduler file: " + schedulerFile);
-            }
-            service.dashboardLink().ifPresent(link -> console.println("Status page: " + link));
-            ending = service.awaitEnd();
+        if (schedulerFile == null
+                && protocol == Protocol.TLS
+                && settings.tlsFiles().isEmpty()) {
+            throw ClusterException.ofInput(
+                    "Give a --scheduler-file: nobody else would learn the key of the cluster. It can be"
+                            + " left out with certificates of the site (--tls-ca-file, --tls-cert, --tls-key), or with --protocol tcp.");
         }
-        console.println(ending.message());
-        return ending.orderly() ? ExitCode.DONE : ExitCode.FAILED;
+        return settings;
     }
 }

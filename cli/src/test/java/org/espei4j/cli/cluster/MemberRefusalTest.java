@@ -61,7 +61,8 @@ class MemberRefusalTest {
                 "scheduler --tls-cert FILE | --tls-ca-file, --tls-cert and --tls-key belong together; give all three.",
                 "scheduler --tls-ca-file FILE --tls-cert FILE --tls-key NONE | cannot be used: there is no certificate in it",
                 "scheduler --tls-ca-file NONE --tls-cert FILE --tls-key FILE | cannot be read (there is no such file or folder).",
-                "scheduler --local-directory FILE | (there is a file of that name). Name another with --local-directory.",
+                "scheduler | Give a --scheduler-file: nobody else would learn the key of the cluster.",
+                "scheduler --scheduler-file NONE --local-directory FILE | (there is a file of that name). Name another with --local-directory.",
                 "scheduler --scheduler-file DIR | is a folder. Name a file in it.",
                 "scheduler --scheduler-file DIR/no/s.json | for the scheduler file",
                 "worker | Give either --scheduler-file or the address of the scheduler.",
@@ -100,8 +101,8 @@ class MemberRefusalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "scheduler --host 127.0.0.1 --port PORT | Port PORT of 127.0.0.1 cannot be used (Address already in use). Choose another",
-                "scheduler --host 127.0.0.1 --dashboard-address :PORT | The status page cannot listen on 127.0.0.1:PORT"
+                "scheduler --protocol tcp --host 127.0.0.1 --port PORT | Port PORT of 127.0.0.1 cannot be used (Address already in use). Choose another",
+                "scheduler --protocol tcp --host 127.0.0.1 --dashboard-address :PORT | The status page cannot listen on 127.0.0.1:PORT"
             })
     void aPortThatIsTakenIsNamed(String line, String message) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
