@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to one thread; the arrays of the constitution belong to [CompositionSet].
 final class PhaseMatrix {
 
+    /// What is added to an unstable phase, as a part of what ideal mixing gives: as much as is needed, to this factor.
+    private static final double CONVEXIFICATION_FACTOR = 3;
+
+    private static final double MODERATE_CONVEXIFICATION = 0.1;
+    private static final double WEAKEST_CONVEXIFICATION = 1e-9;
     private static final double STRONGEST_CONVEXIFICATION = 1e8;
     /// A pivot of the reduced Hessian below this part of what ideal mixing alone would give counts as unstable.
     private static final double LEAST_CURVATURE = 1e-11;
@@ -74,12 +79,27 @@ final class PhaseMatrix {
             return respond();
         }
         convexified = true;
-        for (double strength = 0.1; strength < STRONGEST_CONVEXIFICATION; strength *= 3) {
+        double strength = MODERATE_CONVEXIFICATION;
+        if (assemble(strength)) {
+            return assemble(weakest(strength)) && respond();
+        }
+        while (strength < STRONGEST_CONVEXIFICATION) {
+            strength *= CONVEXIFICATION_FACTOR;
             if (assemble(strength)) {
                 return respond();
             }
         }
         return false;
+    }
+
+    /// The least convexification that is enough. Inside a narrow miscibility gap the energy is hardly curved; with much more
+    /// curvature than it has, steps would be so short that they lead nowhere.
+    private double weakest(double enough) {
+        double strength = enough;
+        while (strength > WEAKEST_CONVEXIFICATION && assemble(strength / CONVEXIFICATION_FACTOR)) {
+            strength /= CONVEXIFICATION_FACTOR;
+        }
+        return strength;
     }
 
     /// Reduces the Hessian, with `strength` times that of ideal mixing added, and factorises it.

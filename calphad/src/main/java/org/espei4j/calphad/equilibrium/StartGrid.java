@@ -18,6 +18,7 @@ record StartGrid() implements SamplingGrid {
     private static final int MOST_ENDMEMBERS = 500;
     private static final int MOST_LINE_POINTS = 900;
     private static final int MOST_POINTS_PER_LINE = 23;
+    private static final int POINTS_TOWARDS_VACUUM = 4;
     private static final int POINTS_PER_EDGE = 3;
     private static final int MOST_EDGE_POINTS = 3000;
     private static final int MOST_POINTS_PER_DISORDERED_LINE = 7;
@@ -40,6 +41,9 @@ record StartGrid() implements SamplingGrid {
         }
         int corners = points.count();
         int perLine = addLines(points, layout);
+        if (layout.leastAtoms > 0 && layout.charges == null) {
+            addPartlyVacant(points, layout);
+        }
         if (perLine < POINTS_PER_EDGE && layout.charges == null) {
             addEdges(points, corners);
             if (layout.alike.length > 1) {
@@ -121,6 +125,24 @@ record StartGrid() implements SamplingGrid {
             }
         }
         return perLine;
+    }
+
+    /// Points between the endmembers that hold atoms on a single sublattice and the one that holds none. That is no corner,
+    /// so that no line leads there; but vacancies mix with these atoms as they do with others. What is filled less than
+    /// half is on its way to a vacuum.
+    private static void addPartlyVacant(GridPoints points, SiteLayout layout) {
+        double[] vacuum = new double[layout.size];
+        for (int i = 0; i < layout.size; i++) {
+            vacuum[i] = layout.vacancy[i] ? 1 : GridPoints.TRACE;
+        }
+        for (int i = 0; i < layout.size; i++) {
+            for (int k = 1; !layout.vacancy[i] && k <= POINTS_TOWARDS_VACUUM; k++) {
+                double[] y = vacuum.clone();
+                y[i] = 2.0 * POINTS_TOWARDS_VACUUM / k - 1;
+                layout.normalise(y);
+                points.add(y);
+            }
+        }
     }
 
     private static void addEdges(GridPoints points, int corners) {

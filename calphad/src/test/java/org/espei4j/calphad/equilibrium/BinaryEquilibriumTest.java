@@ -74,6 +74,43 @@ class BinaryEquilibriumTest {
         assertThat(solver.potential(0)).isCloseTo(solver.potential(1), within(R * t * 1e-5));
     }
 
+    /// An asymmetric gap, G/RT = s·x₁x₂ + l·x₁x₂(x₁ − x₂), a little above the critical strength. All but nothing of the energy
+    /// curves there, and inside the spinodal hardly anything bends it down.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-5, 1e-4, 3e-4, 6e-4, 1e-3, 3e-3})
+    void everyCompositionNearACriticalPointHasAnEquilibrium(double excess) {
+        double t = 650;
+        double skewness = 0.3;
+        double critical = 0.5;
+        for (double x = 0.3; x < 0.7; x += 1e-4) {
+            critical = criticalStrength(x, skewness) < criticalStrength(critical, skewness) ? x : critical;
+        }
+        double strength = R * t * criticalStrength(critical, skewness) * (1 + excess);
+        double skew = R * t * skewness;
+        EquilibriumSolver solver = solver(
+                t,
+                HandMadePhase.solution("S", AB)
+                        .with(strength, 0, 0, 1)
+                        .with(skew, 0, 0, 0, 1)
+                        .with(-skew, 0, 0, 1, 1));
+        double[] energies = new double[241];
+        for (int i = 0; i < energies.length; i++) {
+            double x = critical + 5e-4 * (i - 120);
+            assertThat(solver.solve(new double[] {1 - x, x})).as("x = %s", x).isTrue();
+            energies[i] = solver.energy();
+        }
+        for (int i = 1; i < energies.length - 1; i++) {
+            assertThat(energies[i] - 0.5 * (energies[i - 1] + energies[i + 1]))
+                    .as("height above the chord, %s from the critical composition", 5e-4 * (i - 120))
+                    .isLessThan(1e-7 * R * t);
+        }
+    }
+
+    /// The strength at which `∂²G/∂x²` is zero.
+    private static double criticalStrength(double x, double skewness) {
+        return 0.5 / (x * (1 - x)) - skewness * (3 - 6 * x);
+    }
+
     /// Composition of the A-rich side of the gap: the small root of x = (1−x)·exp(−L/RT·(1−2x)).
     private static double binodal(double strength) {
         double x = 0;

@@ -156,4 +156,29 @@ class SamplingGridTest {
         }
         assertThat(java.util.Arrays.stream(endmembers).min().orElseThrow()).isGreaterThan(20);
     }
+
+    /// The constitution of no atoms at all is no corner, but the last atoms mix with vacancies.
+    @Test
+    void startGridLeadsTowardsTheVacuum() {
+        double[] points = SamplingGrid.starts()
+                .points(phase(List.of(List.of("A", "B", "VA"), List.of("A", "B", "VA"), List.of("C", "VA"))));
+        for (double filled : new double[] {0.5, 0.7, 0.9}) {
+            for (int[] place : new int[][] {{0, 2}, {1, 2}, {3, 5}, {4, 5}, {6, 7}}) {
+                double[] wanted = {0, 0, 1, 0, 0, 1, 0, 1};
+                wanted[place[0]] = filled;
+                wanted[place[1]] = 1 - filled;
+                double nearest = 1;
+                for (int p = 0; p < points.length / 8; p++) {
+                    double distance = 0;
+                    for (int i = 0; i < 8; i++) {
+                        distance = Math.max(distance, Math.abs(points[8 * p + i] - wanted[i]));
+                    }
+                    nearest = Math.min(nearest, distance);
+                }
+                assertThat(nearest)
+                        .as("%s of site fraction %s", filled, place[0])
+                        .isLessThan(0.07);
+            }
+        }
+    }
 }
