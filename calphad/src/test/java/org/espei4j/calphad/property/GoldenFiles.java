@@ -39,9 +39,10 @@ final class GoldenFiles {
     }
 
     static Database database(String name) {
+        Path folder = FOLDER.resolve("data").resolve("tdb");
+        assumeTrue(Files.isDirectory(folder), "no databases of reference in " + folder);
         try {
-            return TdbReader.read(FOLDER.resolve("data").resolve("tdb").resolve(name + ".tdb"))
-                    .database();
+            return TdbReader.read(folder.resolve(name + ".tdb")).database();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
