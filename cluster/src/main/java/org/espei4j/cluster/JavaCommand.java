@@ -43,6 +43,10 @@ public final class JavaCommand {
         // What a start runs through once is not worth compiling well: that would cost as much as the start itself. What
         // an evaluation runs through reaches the thresholds in its first seconds all the same.
         command.add("-XX:CompileThresholdScaling=5");
+        // An archive of classes that stays at the address for which it was made need not be rewritten, and so takes no
+        // memory of the process's own: 25 MB of each.
+        command.add("-XX:+UnlockDiagnosticVMOptions");
+        command.add("-XX:ArchiveRelocationMode=0");
         command.addAll(memory.javaOptions());
         command.addAll(startOptions());
         command.addAll(javaOptions);

@@ -3,12 +3,14 @@ package org.espei4j.cluster.grid;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
+import org.apache.ignite.binary.BinaryObject;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.events.DiscoveryEvent;
@@ -121,12 +123,21 @@ public final class SchedulerNode implements AutoCloseable {
     }
 
     private void begin() {
+        describeJobs();
         board.listen();
         node.ignite()
                 .events()
                 .localListen(
                         this::onEvent, EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED);
         var _ = cleaner.scheduleWithFixedDelay(this::noteActivity, 0, 1, TimeUnit.SECONDS);
+    }
+
+    /// Makes known what jobs consist of. A member that joins is told with all else that it needs; otherwise the first that
+    /// sends one would have to tell all others, and wait for their assent.
+    private void describeJobs() {
+        for (Object job : List.of(new DocumentJob(""), new EvaluationJob(new byte[0]), new StatusJob())) {
+            var _ = node.ignite().binary().<BinaryObject>toBinary(job);
+        }
     }
 
     /// Called by Ignite, which must not be kept waiting.

@@ -49,11 +49,11 @@ class ForeignClassTest {
     void start() throws ClusterException {
         grid = new OneProcessGrid(Optional.empty());
         grid.worker("worker", 1);
-        Member observer = new Member(Member.Role.OBSERVER, "stranger", 0, OneProcessGrid.VERSION, "localhost", 1, "");
+        Member run = new Member(Member.Role.RUN, "stranger", 0, OneProcessGrid.VERSION, "localhost", 1, "");
         stranger = GridNode.start(
                 Optional.empty(),
                 folder -> GridConfiguration.client(
-                        observer, grid.contact(), Duration.ofSeconds(30), Optional.empty(), Optional.empty(), folder));
+                        run, grid.contact(), Duration.ofSeconds(30), Optional.empty(), Optional.empty(), folder));
     }
 
     @AfterEach
