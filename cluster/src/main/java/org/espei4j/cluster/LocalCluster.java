@@ -47,7 +47,7 @@ public final class LocalCluster implements AutoCloseable {
 
     /// How many workers start at the same time: as many as keep the processors busy, because each waits now and then. With
     /// more, each would take longer, and with many so long that the scheduler gives it up.
-    private static final int AT_A_TIME = Math.max(2, 3 * Runtime.getRuntime().availableProcessors() / 2);
+    private static final int AT_A_TIME = 2 * Runtime.getRuntime().availableProcessors();
 
     /// The next worker is started after so long even if the ones before have not joined.
     private static final Duration NEXT = Duration.ofSeconds(15);
