@@ -37,9 +37,10 @@ import org.apache.ignite.spi.discovery.tcp.messages.TcpDiscoveryNodeAddedMessage
 ///   of life; the scheduler would pass those of all on to all.
 /// - With each member that joins, twice the state of the cluster that this one needs to begin, and its attributes a
 ///   second time: 44 kB, of which the others read 4 kB, the new member itself.
-/// - With each worker or observer that joins, and leaves, who it is. These leaves of the star speak with the scheduler and
-///   with runs only, and are told nothing of each other. They miss versions of the topology with that, which does no
-///   harm: what depends on versions is where data is, and that is the scheduler alone.
+/// - With each worker or observer that joins, who it is. These leaves of the star speak with the scheduler and with runs
+///   only, and are told nothing of each other; that one has gone whom they do not know they pass over. They miss versions
+///   of the topology with that, which does no harm: what depends on versions is where data is, and that is the scheduler
+///   alone.
 /// - With each member that joins, the cluster's tag, written into settings that all share: always the same.
 /// - What a member's system and Java virtual machine are like.
 ///
@@ -74,9 +75,7 @@ final class StarDiscovery extends TcpDiscoverySpi {
     private static final byte[] NOTHING = {};
 
     static {
-        // In a program that runs with assertions (java -ea), Ignite's client would end over a version that it has
-        // missed,
-        // which it otherwise takes as it is.
+        // With assertions (java -ea) Ignite's client would end over a version that it has missed; without, it goes on.
         TcpDiscoverySpi.class
                 .getClassLoader()
                 .setClassAssertionStatus("org.apache.ignite.spi.discovery.tcp.ClientImpl", false);
