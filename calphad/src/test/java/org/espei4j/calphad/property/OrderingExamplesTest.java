@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.espei4j.calphad.database.MagneticOrdering;
@@ -209,6 +210,83 @@ class OrderingExamplesTest {
         double[] y = {.5, .5, .5, .5, .5, .5, .5, .5};
         double energy = phase.part(Contribution.REFERENCE, 1000, y) + phase.part(Contribution.EXCESS, 1000, y);
         return (int) Math.rint(energy);
+    }
+
+    /// The same with four components, at equal occupation y = ¼: as many rearrangements as 4! and 2·2·2 over those that
+    /// exchange like sublattices.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A:B:C:D | 24 | 8",
+                "A:A:B:C | 12 | 4",
+                "A:B:A:C | 12 | 8",
+                "A,B:C:D:D | 12 | 4",
+                "A,B:C:C:D | 12 | 8",
+                "A,B,C:D:D:D | 4 | 4",
+                "A,B:C,D:*:* | 12 | 4",
+                "A,B:*:C,D:* | 12 | 8",
+            })
+    void oneParameterOfFourComponentsStandsForItsRearrangements(String array, int fcc, int bcc) {
+        assertThat(rearrangementsOfFour(array, 'F')).isEqualTo(fcc);
+        assertThat(rearrangementsOfFour(array, 'B')).isEqualTo(bcc);
+    }
+
+    /// At equal occupation every rearrangement adds 1 J.
+    private static int rearrangementsOfFour(String array, char option) {
+        int quarters = (int) array.chars().filter(c -> c >= 'A' && c <= 'D').count();
+        DatabaseSketch sketch = DatabaseSketch.of("A", "B", "C", "D")
+                .phase("P:" + option, ".25 .25 .25 .25", "A,B,C,D:A,B,C,D:A,B,C,D:A,B,C,D")
+                .parameter("G(P," + array + ")", Math.pow(4, quarters));
+        PhaseUnderTest phase = PhaseUnderTest.of(sketch, "P", ModelOptions.standard(), "A", "B", "C", "D");
+        double[] y = new double[16];
+        Arrays.fill(y, .25);
+        double energy = phase.part(Contribution.REFERENCE, 1000, y) + phase.part(Contribution.EXCESS, 1000, y);
+        return (int) Math.rint(energy);
+    }
+
+    /// Two ordered phases of different structure on one disordered one: each adds its own ordering energy to the energy that
+    /// they share, and neither changes the other.
+    @Test
+    void severalOrderedPhasesShareOneDisorderedPhase() {
+        DatabaseSketch both = DatabaseSketch.of("A", "B")
+                .phase("DIS", "1", "A,B")
+                .phase("L10", ".5 .5", "A,B:A,B", null, "DIS")
+                .phase("L12", ".75 .25", "A,B:A,B", null, "DIS")
+                .parameter("G(DIS,A)", -1000)
+                .parameter("L(DIS,A,B)", -10000)
+                .parameter("G(L10,A:B)", -5000)
+                .parameter("G(L10,B:A)", -5000)
+                .parameter("G(L12,A:B)", -7000)
+                .parameter("G(L12,B:A)", -3000);
+        DatabaseSketch one = DatabaseSketch.of("A", "B")
+                .phase("DIS", "1", "A,B")
+                .phase("L12", ".75 .25", "A,B:A,B", null, "DIS")
+                .parameter("G(DIS,A)", -1000)
+                .parameter("L(DIS,A,B)", -10000)
+                .parameter("G(L12,A:B)", -7000)
+                .parameter("G(L12,B:A)", -3000);
+        double[] y = {.9, .1, .3, .7};
+        double energy = PhaseUnderTest.of(both, "L12", REFERENCE, "A", "B").gm(1000, y);
+        assertThat(energy)
+                .isEqualTo(PhaseUnderTest.of(one, "L12", REFERENCE, "A", "B").gm(1000, y));
+        double x = .75 * .9 + .25 * .3;
+        double shared = -1000 * x - 10000 * x * (1 - x) + 8314.5 * mixing(x);
+        double own = -7000 * (.9 * .7 - x * (1 - x)) - 3000 * (.1 * .3 - x * (1 - x));
+        double entropy = 8314.5 * (.75 * mixing(.9) + .25 * mixing(.3) - mixing(x));
+        assertThat(energy).isCloseTo(shared + own + entropy, AS_STATED);
+        PhaseUnderTest other = PhaseUnderTest.of(both, "L10", REFERENCE, "A", "B");
+        double half = .6;
+        assertThat(other.part(Contribution.ORDERING, 1000, y))
+                .isCloseTo(
+                        -5000 * (.9 * .7 + .1 * .3 - 2 * half * (1 - half))
+                                + 8314.5 * (.5 * mixing(.9) + .5 * mixing(.3) - mixing(half)),
+                        AS_STATED);
+        for (String name : List.of("L10", "L12")) {
+            PhaseUnderTest ordered = PhaseUnderTest.of(both, name, ModelOptions.standard(), "A", "B");
+            PhaseUnderTest disordered = PhaseUnderTest.of(both, "DIS", ModelOptions.standard(), "A", "B");
+            assertThat(ordered.gm(1000, .3, .7, .3, .7)).isCloseTo(disordered.gm(1000, .3, .7), withPercentage(1e-12));
+        }
     }
 
     @Test
