@@ -1,7 +1,9 @@
 package org.espei4j.calphad.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a line of equilibria step by step: a prediction along the tangent is corrected by Newton's method, and the
@@ -142,8 +144,14 @@ final class LineStepper {
         return rate < 0;
     }
 
+    /// Temperature and the mole fractions of all elements in each set, for a message.
     static String describe(LinePoint point) {
-        return "%.6g K with %d sets".formatted(point.temperature(), point.count());
+        String sets = point.members().stream()
+                .map(member -> Arrays.stream(member.fractions())
+                        .mapToObj("%.6g"::formatted)
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(" and "));
+        return "%.6g K with x = %s".formatted(point.temperature(), sets);
     }
 
     private double longest(LinePoint from, Direction direction) {
