@@ -139,9 +139,9 @@ public final class MapCommand implements Callable<Integer> {
         remarks.notes().forEach(note -> console.println("espei: " + note));
         List<String> gaps = remarks.gaps();
         if (!gaps.isEmpty()) {
-            console.println("espei: the diagram is not complete, " + gaps.size()
-                    + (gaps.size() == 1 ? " place was" : " places were") + " not computed; the first: "
-                    + gaps.getFirst());
+            console.println("espei: the diagram is not complete; not computed: "
+                    + gaps.getFirst()
+                    + (gaps.size() == 1 ? "" : "; and " + (gaps.size() - 1) + " of other kinds, listed in it"));
             return ExitCode.FAILED;
         }
         return ExitCode.DONE;
