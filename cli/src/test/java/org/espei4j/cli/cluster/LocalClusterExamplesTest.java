@@ -3,9 +3,11 @@ package org.espei4j.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -47,11 +49,13 @@ class LocalClusterExamplesTest {
         assertThat(script).contains(tool + " " + option + " \"$(./espei class-path)\" examples/local-cluster/" + file);
         String classPath = Command.run("class-path").out().strip();
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(
-                        TOOLS.resolve(tool).toString(),
-                        option,
-                        classPath,
-                        EXAMPLES.resolve(file).toString())
+        List<String> command = new ArrayList<>(withSignals());
+        command.addAll(List.of(
+                TOOLS.resolve(tool).toString(),
+                option,
+                classPath,
+                EXAMPLES.resolve(file).toString()));
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -81,6 +85,15 @@ class LocalClusterExamplesTest {
         }
     }
 
+    /// What stands before a command so that it hears Ctrl-C: a shell that starts these tests in the background has it and all
+    /// its descendants ignore that signal.
+    private static List<String> withSignals() throws IOException, InterruptedException {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> trial = new ArrayList<>(prefix);
+        trial.add("true");
+        return new ProcessBuilder(trial).start().waitFor() == 0 ? prefix : List.of();
+    }
+
     private interface Condition {
         boolean holds() throws Exception;
     }
@@ -96,7 +109,7 @@ class LocalClusterExamplesTest {
     private static String content(Path log) {
         try {
             return Files.readString(log);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return e.toString();
         }
     }
@@ -106,7 +119,7 @@ class LocalClusterExamplesTest {
             new ProcessBuilder("kill", "-" + name, Long.toString(process))
                     .start()
                     .waitFor();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
