@@ -129,11 +129,29 @@ public final class Espei implements Callable<Integer> {
     private static int execute(Console console, String... arguments) {
         RunLog.configure(console);
         try {
-            return commandLine(console).setOut(new StandardOutput(System.out)).execute(arguments);
+            return isMember(arguments)
+                    ? becomeMember(console)
+                    : commandLine(console)
+                            .setOut(new StandardOutput(System.out))
+                            .execute(arguments);
         } catch (OutOfMemoryError exhausted) {
             console.println("espei: the memory is exhausted (" + exhausted.getMessage()
                     + "). Give Java more, for example ESPEI_JAVA_OPTS=-Xmx8g");
             return ExitCode.FAILED;
+        }
+    }
+
+    private static boolean isMember(String... arguments) {
+        return arguments.length == 1 && arguments[0].equals(ClusterMemberCommand.NAME);
+    }
+
+    /// Without the parser of arguments, of which there are none: dozens of members may have to start at once, and the one
+    /// for all commands takes time.
+    private static int becomeMember(Console console) {
+        try {
+            return new ClusterMemberCommand(console).call();
+        } catch (ClusterException | InterruptedException | RuntimeException e) {
+            return new Failures(console, () -> false).tell(e);
         }
     }
 

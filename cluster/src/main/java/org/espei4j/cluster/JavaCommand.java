@@ -1,27 +1,33 @@
 package org.espei4j.cluster;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Starts the program again as a process of its own, with the options that a member of a cluster needs.
 public final class JavaCommand {
 
-    /// What Ignite needs of the Java virtual machine; for the program itself the manifest of its jar says it.
-    private static final List<String> GRID_OPTIONS = List.of(
+    /// What Ignite needs of the Java virtual machine. A program that is started from its jar has it in the manifest.
+    private static final List<String> OPEN_PACKAGES = List.of(
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "--add-opens=java.base/java.util=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+            "--enable-native-access=ALL-UNNAMED");
 
     private JavaCommand() {}
 
@@ -36,7 +42,12 @@ public final class JavaCommand {
             MemberProgram program, MemoryLimit memory, int threads, List<String> javaOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(GRID_OPTIONS);
+        Optional<Path> jar = jarOf(program);
+        // With these options Java uses no cache of classes that was made without: a start would take twice as long.
+        if (jar.isEmpty()) {
+            command.addAll(OPEN_PACKAGES);
+        }
+        command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-XX:+UseSerialGC");
         // Threads of the compiler and of Ignite grow with the processors that a virtual machine sees.
         command.add("-XX:ActiveProcessorCount=" + Math.max(2, threads));
@@ -48,17 +59,47 @@ public final class JavaCommand {
         command.add("-XX:+UnlockDiagnosticVMOptions");
         command.add("-XX:ArchiveRelocationMode=0");
         command.addAll(memory.javaOptions());
-        command.addAll(startOptions());
+        command.addAll(jar.map(JavaCommand::cacheOf).orElseGet(JavaCommand::ownCache));
         command.addAll(javaOptions);
-        command.add("-cp");
-        command.add(classPath(program));
-        command.add(program.mainClass());
+        if (jar.isPresent()) {
+            command.add("-jar");
+            command.add(jar.get().toString());
+        } else {
+            command.add("-cp");
+            command.add(classPath(program));
+            command.add(program.mainClass());
+        }
         command.addAll(arguments);
         return command;
     }
 
+    /// The jar that the program can be started from, if it is packed in one.
+    private static Optional<Path> jarOf(MemberProgram program) {
+        return placeOf(program.getClass())
+                .filter(Files::isRegularFile)
+                .filter(jar -> program.mainClass().equals(mainClassOf(jar)));
+    }
+
+    private static @Nullable String mainClassOf(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            return manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        } catch (IOException e) {
+            // No jar, or one that cannot be read: then it is not started from it.
+            return null;
+        }
+    }
+
+    /// What uses the cache of classes that the launcher has put beside the program's jar, if it has.
+    private static List<String> cacheOf(Path jar) {
+        Path cache = jar.resolveSibling(jar.getFileName().toString().replaceAll("[.]jar$", ".aot"));
+        return Files.isRegularFile(cache)
+                ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off")
+                : List.of();
+    }
+
     /// What this process was given to start quickly; of use to a process with the same class path.
-    private static List<String> startOptions() {
+    private static List<String> ownCache() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-XX:AOTCache=")
                         || option.startsWith("-Xlog:aot")
@@ -72,15 +113,21 @@ public final class JavaCommand {
         Set<String> entries = new LinkedHashSet<>(
                 Arrays.asList(System.getProperty("java.class.path", "").split(File.pathSeparator)));
         for (Class<?> type : List.of(program.getClass(), JavaCommand.class)) {
-            CodeSource source = type.getProtectionDomain().getCodeSource();
-            if (source != null && source.getLocation() != null) {
-                try {
-                    entries.add(Path.of(source.getLocation().toURI()).toString());
-                } catch (URISyntaxException e) {
-                    throw new IllegalStateException("the place of a class is a URI", e);
-                }
-            }
+            placeOf(type).ifPresent(place -> entries.add(place.toString()));
         }
         return entries.stream().filter(e -> !e.isEmpty()).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// The jar or folder that a class comes from.
+    private static Optional<Path> placeOf(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(source.getLocation().toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of a class is a URI", e);
+        }
     }
 }

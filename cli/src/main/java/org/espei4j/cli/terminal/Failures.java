@@ -95,6 +95,13 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+        return tell(thrown);
+    }
+
+    /// Says what went wrong.
+    ///
+    /// @return the exit code for it
+    public int tell(Exception thrown) {
         if (thrown instanceof BadInputException bad) {
             bad.problems().forEach(problem -> console.println(problem.toString()));
             return ExitCode.BAD_INPUT;
