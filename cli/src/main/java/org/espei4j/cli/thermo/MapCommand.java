@@ -141,7 +141,7 @@ public final class MapCommand implements Callable<Integer> {
         if (!gaps.isEmpty()) {
             console.println("espei: the diagram is not complete; not computed: "
                     + gaps.getFirst()
-                    + (gaps.size() == 1 ? "" : "; and " + (gaps.size() - 1) + " of other kinds, listed in it"));
+                    + (gaps.size() == 1 ? "" : "; and " + (gaps.size() - 1) + " more, listed under \"gaps\" in the document"));
             return ExitCode.FAILED;
         }
         return ExitCode.DONE;
